@@ -1,0 +1,80 @@
+import type { LangString } from '../text/index.ts'
+import type { OutcomeCategory } from './micro-credential.ts'
+
+export interface OrganisationView {
+  readonly name: LangString
+  readonly identifier?: string
+  readonly country?: string
+  readonly homepage?: string
+}
+
+export interface OutcomeView {
+  readonly title: LangString
+  readonly category?: OutcomeCategory
+  readonly criterion?: LangString
+}
+
+export interface AssessmentView {
+  readonly title: LangString
+  /** Words for the kind of assessment. */
+  readonly type?: LangString
+  readonly grade?: LangString
+  readonly supervision?: LangString
+}
+
+/**
+ * What a credential says, read back from the sealed bytes and from nothing else, in the words of the ELM.
+ * Everything is as the file states it: a page must say who says so.
+ */
+export interface CredentialView {
+  readonly id: string
+  readonly title: LangString
+  readonly description?: LangString
+  readonly holder: { readonly name: string; readonly birthDate?: string }
+  /** The four facts (requirements DEF-10). */
+  readonly designedBy?: OrganisationView
+  readonly issuedBy?: OrganisationView
+  readonly outcomes: readonly OutcomeView[]
+  readonly qualityAssurance?: LangString
+  readonly awardingBodies: readonly OrganisationView[]
+  readonly awardingDate?: string
+  readonly place?: string
+  readonly issued?: string
+  readonly validFrom?: string
+  readonly validUntil?: string
+  readonly version?: string
+  readonly workload?: { readonly hours?: number; readonly ects?: string }
+  readonly level?: LangString
+  readonly assessments: readonly AssessmentView[]
+  readonly participation?: LangString
+  readonly prerequisites?: LangString
+  readonly supervision?: LangString
+  readonly stackability?: LangString
+  readonly furtherInformation?: LangString
+  readonly workTasks?: LangString
+  /** Other notes and codes, each with its label. */
+  readonly notes: readonly { readonly label?: LangString; readonly text: LangString }[]
+  readonly mandate?: string
+  /** Where its status is published. */
+  readonly status?: { readonly listUrl: string; readonly index: number }
+  /** Annex I elements that are present and missing. */
+  readonly completeness: { readonly present: readonly AnnexElement[]; readonly missing: readonly AnnexElement[] }
+  /** Languages that the texts are written in. */
+  readonly languages: readonly string[]
+}
+
+/** The eleven mandatory elements of Annex I, in its order. */
+export const annexElements = [
+  'learner',
+  'title',
+  'country',
+  'awarding-body',
+  'date',
+  'learning-outcomes',
+  'workload',
+  'level',
+  'assessment',
+  'participation',
+  'quality-assurance',
+] as const
+export type AnnexElement = (typeof annexElements)[number]

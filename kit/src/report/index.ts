@@ -1,0 +1,2 @@
+export type { Check, CheckId, CheckState, Report, Verdict } from './report.ts'
+export { verdictOf } from './verdict.ts'

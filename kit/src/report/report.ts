@@ -1,0 +1,30 @@
+import type { CredentialView } from '../elm/index.ts'
+
+/** What one check found. `unknown` means that it could not be made; that is never a pass. */
+export type CheckState = 'passed' | 'failed' | 'unknown' | 'warning' | 'skipped'
+
+export type CheckId = 'format' | 'seal' | 'issuer' | 'dates' | 'status' | 'completeness'
+
+/** One check of a credential. `code` is stable (docs/codes.md); `params` fill the code's message. */
+export interface Check {
+  readonly id: CheckId
+  readonly state: CheckState
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export type Verdict = 'valid' | 'invalid' | 'indeterminate'
+
+/** The answer to "is this genuine and in force?": same for page, API and command line. */
+export interface Report {
+  readonly verdict: Verdict
+  /** What the bytes were recognised as; `unknown` when nothing fits. */
+  readonly format: 'edc' | 'edc-unsealed' | 'unknown'
+  /** The moment that the answer is about (ISO 8601). */
+  readonly checkedAt: string
+  readonly checks: readonly Check[]
+  /** What the sealed bytes say. Absent when they can't be read or the seal is broken. */
+  readonly credential?: CredentialView
+  /** SHA-256 of the bytes that were checked, hexadecimal. */
+  readonly digest: string
+}
