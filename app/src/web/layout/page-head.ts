@@ -1,5 +1,15 @@
 /** The main places of the site; the layout marks the current one. */
-export type Place = 'start' | 'catalogue' | 'verify' | 'about' | 'design' | 'assessment' | 'issuing' | 'wallet' | 'shares' | 'none'
+export type Place =
+  | 'start'
+  | 'catalogue'
+  | 'verify'
+  | 'about'
+  | 'design'
+  | 'assessment'
+  | 'issuing'
+  | 'wallet'
+  | 'shares'
+  | 'none'
 
 /** What a page tells the layout. */
 export interface PageHead {
