@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+const browsers = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
+const executablePath = browsers.find(path => path && existsSync(path))
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'artefacts/test-results',
+  globalSetup: './e2e/serve-demonstration.ts',
+  timeout: 120_000,
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'artefacts/journeys.json' }]],
+  use: {
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+    timezoneId: 'Europe/Stockholm',
+  },
+  projects: [
+    { name: 'with-javascript', use: { javaScriptEnabled: true } },
+    { name: 'without-javascript', testMatch: /journey|keyboard/, use: { javaScriptEnabled: false } },
+  ],
+})
