@@ -1,6 +1,6 @@
 /**
  * Every error that the product answers with: code → HTTP status. The words are in
- * `web/i18n/messages/<language>/errors.json` under the same code.
+ * `web/i18n/messages/<language>/errors.json`: `error.<code>` and, for a page's heading, `error.<code>.title`.
  */
 export const errorStatus = {
   'input.invalid': 422,
@@ -14,6 +14,7 @@ export const errorStatus = {
   'thing.not_found': 404,
   'thing.gone': 410,
   'thing.conflict': 409,
+  'method.not_allowed': 405,
   'rate.limited': 429,
   'design.incomplete': 422,
   'assessment.self_assessment_alone': 422,
@@ -44,7 +45,11 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    details: { params?: Record<string, string | number>; problems?: readonly FieldProblem[]; cause?: unknown } = {},
+    details: {
+      params?: Record<string, string | number>
+      problems?: readonly FieldProblem[]
+      cause?: unknown
+    } = {},
   ) {
     super(code, { cause: details.cause })
     this.name = 'AppError'
