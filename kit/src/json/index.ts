@@ -1,0 +1,5 @@
+export { decodeUtf8 } from './decode-utf8.ts'
+export type { JsonObject, JsonValue } from './json-value.ts'
+export { asList, isJsonObject } from './json-value.ts'
+export type { StrictJsonLimits } from './parse-strict-json.ts'
+export { defaultMaxBytes, parseStrictJson } from './parse-strict-json.ts'
