@@ -8,6 +8,7 @@ export type KitErrorCode =
   | 'json.number_range'
   | 'input.too_large'
   | 'cert.malformed'
+  | 'key.mismatch'
   | 'key.unsupported'
   | 'sig.serialization'
   | 'sig.bad_base64url'

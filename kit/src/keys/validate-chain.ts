@@ -1,0 +1,81 @@
+import { X509Certificate } from 'node:crypto'
+import type { Certificate } from './certificate.ts'
+
+/** More certificates than this are nobody's honest chain. */
+export const maxChainLength = 8
+
+export interface ChainInput {
+  readonly leaf: Certificate
+  /** Certificates that may help to reach an anchor; nothing about them is believed unchecked. */
+  readonly intermediates: readonly Certificate[]
+  /** A leaf that is itself an anchor is trusted directly. */
+  readonly anchors: readonly Certificate[]
+  readonly at: Date
+}
+
+/**
+ * `trusted`: a path to an anchor, every certificate of it in its dates. `expired`: a path, but a certificate of
+ * it has ended at that time. `broken`: a path that an authority wasn't allowed to make (`cert.chain`), that isn't
+ * yet valid, or too many certificates. `unknown`: no path. Paths are leaf first.
+ */
+export type ChainResult =
+  | { readonly state: 'trusted'; readonly path: readonly Certificate[] }
+  | { readonly state: 'expired'; readonly path: readonly Certificate[]; readonly endedAt: Date }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'broken'; readonly code: 'cert.chain' | 'cert.not_yet_valid' | 'cert.too_many' }
+
+/** RFC 5280 §6 for seals: signatures, authority flag, key usage, path length, dates; no name or policy trees. */
+export function validateChain(input: ChainInput): ChainResult {
+  const { leaf, intermediates, anchors, at } = input
+  if (intermediates.length > maxChainLength) return { state: 'broken', code: 'cert.too_many' }
+  const trusted = new Set(anchors.map(anchor => anchor.sha256))
+  const path = findPath([leaf], [...anchors, ...intermediates], trusted)
+  if (!path) return { state: 'unknown' }
+  if (path.some(isUnreliable) || path.slice(1).some(breaksAuthority))
+    return { state: 'broken', code: 'cert.chain' }
+  if (path.some(({ notBefore }) => at < notBefore)) return { state: 'broken', code: 'cert.not_yet_valid' }
+  const ended = path.map(({ notAfter }) => notAfter).filter(notAfter => at > notAfter)
+  if (ended.length > 0) return { state: 'expired', path, endedAt: new Date(Math.min(...ended.map(Number))) }
+  return { state: 'trusted', path }
+}
+
+/** Depth first, anchors before intermediates; a certificate is used once, so loops end. */
+function findPath(
+  path: readonly Certificate[],
+  candidates: readonly Certificate[],
+  trusted: ReadonlySet<string>,
+): readonly Certificate[] | undefined {
+  const last = path.at(-1)!
+  if (trusted.has(last.sha256)) return path
+  if (path.length >= maxChainLength) return undefined
+  for (const candidate of candidates) {
+    if (path.some(({ sha256 }) => sha256 === candidate.sha256) || !isIssuedBy(last, candidate)) continue
+    const whole = findPath([...path, candidate], candidates, trusted)
+    if (whole) return whole
+  }
+  return undefined
+}
+
+/** Whether the name fits and the signature holds. What the issuer was allowed to do is judged on the whole path. */
+export function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
+  if (certificate.issuer.text !== issuer.subject.text) return false
+  try {
+    return new X509Certificate(certificate.der).verify(issuer.publicKey)
+  } catch {
+    return false
+  }
+}
+
+// RFC 5280 §4.2: an unrecognised critical extension means that the certificate must be rejected.
+function isUnreliable(certificate: Certificate): boolean {
+  return certificate.unknownCritical.length > 0
+}
+
+// RFC 5280 §6.1.4 (k)–(n); index 0 is the first authority above the leaf, with no authority below it.
+function breaksAuthority(certificate: Certificate, authoritiesBelow: number): boolean {
+  return (
+    !certificate.isAuthority ||
+    certificate.keyUsage?.signsCertificates === false ||
+    (certificate.pathLength !== undefined && authoritiesBelow > certificate.pathLength)
+  )
+}
