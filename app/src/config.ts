@@ -13,7 +13,7 @@ const schema = z.object({
   MERITUM_MASTER_KEY: z.string().optional(),
   /** `yes` lets production rules use the embedded PostgreSQL. */
   MERITUM_EMBEDDED_DATABASE: z.enum(['yes', 'no']).default('no'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 })
 
 export interface Config {
@@ -41,6 +41,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const env = result.data
   const baseUrl = (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
+  const demonstration = loopbackHosts.has(env.HOST) && loopbackHosts.has(new URL(baseUrl).hostname)
   return {
     port: env.PORT,
     host: env.HOST,
@@ -49,7 +50,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL,
     masterKey: env.MERITUM_MASTER_KEY,
     embeddedDatabaseConsent: env.MERITUM_EMBEDDED_DATABASE === 'yes',
-    logLevel: env.LOG_LEVEL,
-    demonstration: loopbackHosts.has(env.HOST) && loopbackHosts.has(new URL(baseUrl).hostname),
+    logLevel: env.LOG_LEVEL ?? (demonstration ? 'warn' : 'info'),
+    demonstration,
   }
 }

@@ -24,6 +24,7 @@ export const errorStatus = {
   'issuing.no_seal': 409,
   'issuing.already_revoked': 409,
   'issuing.self_check_failed': 500,
+  'rendering.too_large': 422,
   'internal.unexpected': 500,
   'service.unavailable': 503,
 } as const
@@ -66,4 +67,26 @@ export class AppError extends Error {
 /** The error for a form or body in which fields are wrong. */
 export function invalidInput(...problems: FieldProblem[]): AppError {
   return new AppError('input.invalid', { problems })
+}
+
+export type StartRefusalCode =
+  | 'config.invalid'
+  | 'config.unsafe'
+  | 'data.unusable'
+  | 'db.locked'
+  | 'db.no_binaries'
+  | 'db.not_running'
+  | 'db.unreachable'
+  | 'db.unsuitable'
+  | 'http.port_taken'
+
+/** The server can't start, for a reason that the operator can act on: shown as it is, without a stack. */
+export class StartRefusal extends Error {
+  readonly code: StartRefusalCode
+
+  constructor(code: StartRefusalCode, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'StartRefusal'
+    this.code = code
+  }
 }
