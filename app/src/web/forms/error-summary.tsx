@@ -1,0 +1,26 @@
+import type { FieldProblem } from '../../errors.ts'
+import { Icon } from '../components/icon.tsx'
+import { translateCode, useLanguage } from '../i18n/index.ts'
+import { fieldId } from './form-state.ts'
+
+/** First on a page that shows a form again: what has to be put right, each a link to its field. Nothing when all is well. */
+export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }) {
+  const { t } = useLanguage()
+  if (problems.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: WCAG technique G139: the reader must meet the problems first, without scripts too.
+    <div class="m-error-summary" role="group" aria-labelledby="error-summary-title" tabindex={-1} autofocus>
+      <Icon name="wrong" />
+      <div>
+        <h2 id="error-summary-title">{t('form.problems', { count: problems.length })}</h2>
+        <ul>
+          {problems.map(problem => (
+            <li>
+              <a href={`#${fieldId(problem.field)}`}>{translateCode(t, problem.key, problem.params)}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
