@@ -3,6 +3,8 @@ import type { Certificate } from './certificate.ts'
 
 /** More certificates than this are nobody's honest chain. */
 export const maxChainLength = 8
+/** A file may carry its chain and, beside it, certificates of time stamps. */
+const maxIntermediates = 16
 
 export interface ChainInput {
   readonly leaf: Certificate
@@ -27,7 +29,7 @@ export type ChainResult =
 /** RFC 5280 §6 for seals: signatures, authority flag, key usage, path length, dates; no name or policy trees. */
 export function validateChain(input: ChainInput): ChainResult {
   const { leaf, intermediates, anchors, at } = input
-  if (intermediates.length > maxChainLength) return { state: 'broken', code: 'cert.too_many' }
+  if (intermediates.length > maxIntermediates) return { state: 'broken', code: 'cert.too_many' }
   const trusted = new Set(anchors.map(anchor => anchor.sha256))
   const path = findPath([leaf], [...anchors, ...intermediates], trusted)
   if (!path) return { state: 'unknown' }
@@ -39,18 +41,20 @@ export function validateChain(input: ChainInput): ChainResult {
   return { state: 'trusted', path }
 }
 
-/** Depth first, anchors before intermediates; a certificate is used once, so loops end. */
+/** Depth first, anchors before intermediates. Each certificate is tried once: loops end and crafted sets stay cheap. */
 function findPath(
   path: readonly Certificate[],
   candidates: readonly Certificate[],
   trusted: ReadonlySet<string>,
+  tried: Set<string> = new Set(),
 ): readonly Certificate[] | undefined {
   const last = path.at(-1)!
   if (trusted.has(last.sha256)) return path
+  tried.add(last.sha256)
   if (path.length >= maxChainLength) return undefined
   for (const candidate of candidates) {
-    if (path.some(({ sha256 }) => sha256 === candidate.sha256) || !isIssuedBy(last, candidate)) continue
-    const whole = findPath([...path, candidate], candidates, trusted)
+    if (tried.has(candidate.sha256) || !isIssuedBy(last, candidate)) continue
+    const whole = findPath([...path, candidate], candidates, trusted, tried)
     if (whole) return whole
   }
   return undefined

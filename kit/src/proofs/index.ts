@@ -1,0 +1,6 @@
+export { decodeBase64url } from './base64.ts'
+export * from './jades/index.ts'
+export * from './jose/index.ts'
+export type { Outcome } from './outcome.ts'
+export type { AllowedAlgorithm } from './verify-signature.ts'
+export { allowedAlgorithms } from './verify-signature.ts'

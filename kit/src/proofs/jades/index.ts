@@ -1,0 +1,6 @@
+export type { TimestampFound } from './etsi-u.ts'
+export type { ParsedJades } from './parse-jades.ts'
+export { parseJades } from './parse-jades.ts'
+export { sealJades } from './seal-jades.ts'
+export type { JadesVerification } from './verify-jades.ts'
+export { verifyJades } from './verify-jades.ts'

@@ -1,0 +1,5 @@
+export { createBitstring, decodeBitstring, encodeBitstring, minimumEntries, readStatus } from './bitstring.ts'
+export type { StatusQuestion, StatusRead } from './read-status-list.ts'
+export { readStatusList } from './read-status-list.ts'
+export type { RevocationReason, StatusChange, StatusListInput } from './status-list.ts'
+export { buildStatusListCredential, revocationReasons } from './status-list.ts'
