@@ -1,0 +1,3 @@
+export { createRendering, type Rendering } from './create-rendering.ts'
+export type { PageImageInput, PageImageLabels, PageOutcome } from './page-image-input.ts'
+export type { QrDrawing } from './qr-drawing.ts'
