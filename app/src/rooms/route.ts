@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { Act } from '../access/can.ts'
 import type { Locale, Translate } from '../web/i18n/index.ts'
@@ -41,6 +42,18 @@ export interface RouteLimits {
   readonly perMinute: number
 }
 
+/** What the OpenAPI document says of an API endpoint. */
+export interface ApiDescription {
+  /** One line, in English. */
+  readonly summary: string
+  /** The body's schema, or `raw` for bytes of any kind; left out when there is no body. */
+  readonly request?: z.ZodType | 'raw'
+  readonly response: z.ZodType
+  /** Status of the answer when it goes well; 200 when left out. */
+  readonly status?: number
+  readonly example: unknown
+}
+
 /** A page or an API endpoint. It says who may call it and its limits; a generated test walks every one. */
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -49,8 +62,15 @@ export interface Route {
   readonly kind: 'page' | 'api' | 'file'
   readonly who: Act | 'anyone' | 'signed-in'
   readonly limits: RouteLimits
+  /** True when a form sent twice may be served twice, because it changes nothing that counts: a check, a sign-in. */
+  readonly repeatable?: boolean
+  /** Required of kind `api`. */
+  readonly openapi?: ApiDescription
   handle(visit: Visit): Response | Promise<Response>
 }
 
 /** The usual limits of a page: read often, post forms of text. */
-export const pageLimits = { read: { bodyBytes: 0, perMinute: 600 }, post: { bodyBytes: 256 * 1024, perMinute: 120 } } as const
+export const pageLimits = {
+  read: { bodyBytes: 0, perMinute: 600 },
+  post: { bodyBytes: 256 * 1024, perMinute: 120 },
+} as const
