@@ -62,7 +62,7 @@ const require = createRequire(import.meta.url)
 
 function drawingOf(file: string): string {
   const svg = readFileSync(require.resolve(`@navikt/aksel-icons/svg/${file}.svg`), 'utf8')
-  return svg.replace(/^[^]*?<svg[^>]*>\s*/, '').replace(/\s*<\/svg>\s*$/, '')
+  return svg.replace(/^[\s\S]*?<svg[^>]*>\s*/, '').replace(/\s*<\/svg>\s*$/, '')
 }
 
 const drawings = Object.fromEntries(

@@ -3,13 +3,15 @@ import { Icon } from '../components/icon.tsx'
 import { translateCode, useLanguage } from '../i18n/index.ts'
 import { fieldId } from './form-state.ts'
 
-/** First on a page that shows a form again: what has to be put right, each a link to its field. Nothing when all is well. */
+/**
+ * First on a page that shows a form again: what has to be put right, each a link to its field. Nothing when all is
+ * well. It takes the focus, so that the reader meets the problems first, without scripts too (WCAG G139).
+ */
 export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }) {
   const { t } = useLanguage()
   if (problems.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: WCAG technique G139: the reader must meet the problems first, without scripts too.
-    <div class="m-error-summary" role="group" aria-labelledby="error-summary-title" tabindex={-1} autofocus>
+    <section class="m-error-summary" aria-labelledby="error-summary-title" tabindex={-1} autofocus>
       <Icon name="wrong" />
       <div>
         <h2 id="error-summary-title">{t('form.problems', { count: problems.length })}</h2>
@@ -21,6 +23,6 @@ export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }
           ))}
         </ul>
       </div>
-    </div>
+    </section>
   )
 }

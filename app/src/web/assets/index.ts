@@ -1,0 +1,1 @@
+export { type Asset, assets, assetUrl, findAsset, fontToPreload } from './assets.ts'
