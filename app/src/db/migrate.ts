@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Trx } from './connect.ts'
 import { foundation } from './migrations/0001-foundation.ts'
 import { rowLevelSecurity } from './migrations/0002-row-level-security.ts'
+import { jobIndexes } from './migrations/0003-job-indexes.ts'
 
 /** In order; one that is released is never changed. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
