@@ -16,6 +16,13 @@ export interface Session {
   readonly expiresAt: Date
 }
 
+export interface NewSession {
+  readonly token: string
+  readonly expiresAt: Date
+  /** The roles that she acts in from the start; none when she acts for herself. */
+  readonly roles: readonly Role[]
+}
+
 export interface Membership {
   readonly organisationId: string
   readonly name: string
@@ -29,27 +36,26 @@ const isToken = (token: string) => /^[A-Za-z0-9_-]{43}$/.test(token)
  * Signs a person in. The token (256 random bits) goes to the browser; only its SHA-256 is stored. Someone
  * with a role in just one organisation starts out acting for it.
  */
-export async function createSession(
-  ground: Ground,
-  personId: string,
-): Promise<{ token: string; expiresAt: Date }> {
+export async function createSession(ground: Ground, personId: string): Promise<NewSession> {
   const token = ground.ids.token(32)
   const now = ground.clock.now()
   const expiresAt = new Date(now.getTime() + sessionLifetime)
-  await acrossTenants(ground.db, async trx => {
+  const acting = await acrossTenants(ground.db, async trx => {
     const memberships = await readMemberships(trx, personId, 'en')
+    const only = memberships.length === 1 ? memberships[0] : undefined
     await trx
       .insertInto('session')
       .values({
         tenant_id: personId,
         token_hash: hashOf(token),
-        organisation_id: memberships.length === 1 ? memberships[0]!.organisationId : null,
+        organisation_id: only?.organisationId ?? null,
         created_at: now,
         expires_at: expiresAt,
       })
       .execute()
+    return only
   })
-  return { token, expiresAt }
+  return { token, expiresAt, roles: acting?.roles ?? [] }
 }
 
 /** The live session of a token, or undefined. Roles are read anew each time, so that a withdrawn one ends at once. */
@@ -88,29 +94,32 @@ export async function endSession(ground: Ground, token: string): Promise<void> {
   )
 }
 
-/** The organisations in which a person has a role, by name. */
+/** The organisations that a person may act for: those in which she does more than learn. */
 export function listMemberships(ground: Ground, personId: string, locale: string): Promise<Membership[]> {
   return acrossTenants(ground.db, trx => readMemberships(trx, personId, locale))
 }
 
-/** Chooses the organisation that a signed-in person acts for; undefined: herself. Throws `thing.not_found`. */
+/**
+ * Chooses the organisation that a signed-in person acts for; undefined: herself. Returns her roles there.
+ * Throws `thing.not_found` when she has none.
+ */
 export async function actFor(
   ground: Ground,
   token: string,
   personId: string,
   organisationId: string | undefined,
-): Promise<void> {
+): Promise<readonly Role[]> {
   const memberships = await listMemberships(ground, personId, 'en')
-  if (organisationId && !memberships.some(membership => membership.organisationId === organisationId)) {
-    throw new AppError('thing.not_found')
-  }
+  const chosen = memberships.find(membership => membership.organisationId === organisationId)
+  if (organisationId && !chosen) throw new AppError('thing.not_found')
   await inTenant(ground.db, personId, trx =>
     trx
       .updateTable('session')
-      .set({ organisation_id: organisationId ?? null })
+      .set({ organisation_id: chosen?.organisationId ?? null })
       .where('token_hash', '=', hashOf(token))
       .execute(),
   )
+  return chosen?.roles ?? []
 }
 
 /** Removes sessions that have run out. Returns how many. */
@@ -129,9 +138,11 @@ async function readMemberships(trx: Trx, personId: string, locale: string): Prom
     .where('membership.person_id', '=', personId)
     .orderBy(sql`membership.created_at`)
     .execute()
-  return rows.map(row => ({
-    organisationId: row.tenant_id,
-    name: pickText(row.profile.legalName, locale)?.text ?? '',
-    roles: row.roles as Role[],
-  }))
+  return rows
+    .filter(row => row.roles.some(role => role !== 'learner'))
+    .map(row => ({
+      organisationId: row.tenant_id,
+      name: pickText(row.profile.legalName, locale)?.text ?? '',
+      roles: row.roles as Role[],
+    }))
 }

@@ -8,6 +8,7 @@ import { jobIndexes } from './migrations/0003-job-indexes.ts'
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
   foundation,
   rowLevelSecurity,
+  jobIndexes,
 ]
 
 /** Any fixed number: whoever holds it is the only one migrating this database. */

@@ -23,16 +23,3 @@ export function acrossTenants<T>(db: Database, work: (trx: Trx) => Promise<T>): 
     return work(trx)
   })
 }
-
-/** Refuses a database role that row-level security doesn't bind; with such a role every tenant would see all. */
-export async function refusePrivilegedRole(db: Database): Promise<void> {
-  const { rows } = await sql<{ name: string; privileged: boolean }>`
-    select rolname as name, rolsuper or rolbypassrls as privileged from pg_roles where rolname = current_user
-  `.execute(db)
-  if (rows[0]?.privileged !== false) {
-    throw new Error(
-      `The database role ${rows[0]?.name ?? ''} is a superuser or bypasses row-level security. ` +
-        'Give DATABASE_URL an ordinary role that owns the database.',
-    )
-  }
-}

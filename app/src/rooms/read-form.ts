@@ -55,35 +55,39 @@ type Message = Pick<FieldProblem, 'key' | 'params'>
 /** A schema's own message that looks like a key is used as it is. */
 function messageOf(issue: z.core.$ZodIssue, value: unknown): Message {
   if (/^[a-z_]+(\.[a-z0-9_-]+)+$/.test(issue.message)) return { key: issue.message }
-  if (value === undefined || value === '') return { key: 'form.required' }
+  if (value === undefined || value === '') return { key: 'form.problem.required' }
   switch (issue.code) {
     case 'invalid_type':
-      return {
-        key: issue.expected === 'number' || issue.expected === 'int' ? 'form.not_a_number' : 'form.invalid',
-      }
+      return { key: numeric.has(issue.expected) ? 'form.problem.number' : 'form.problem.malformed' }
     case 'too_small':
-      return tooSmall(issue)
+      if (issue.origin === 'array' || issue.origin === 'set') return { key: 'form.problem.choose' }
+      return { key: issue.origin === 'string' ? 'form.problem.required' : 'form.problem.number' }
     case 'too_big':
-      if (issue.origin === 'string') return { key: 'form.too_long', params: { max: Number(issue.maximum) } }
-      if (issue.origin === 'array' || issue.origin === 'set')
-        return { key: 'form.too_many', params: { max: Number(issue.maximum) } }
-      return { key: 'form.number_too_large', params: { max: Number(issue.maximum) } }
-    case 'invalid_format':
+      if (issue.origin === 'string')
+        return { key: 'form.problem.too_long', params: { max: Number(issue.maximum) } }
       return {
-        key: issue.format === 'date' || issue.format === 'datetime' ? 'form.not_a_date' : 'form.invalid',
+        key:
+          issue.origin === 'number' || issue.origin === 'int'
+            ? 'form.problem.number'
+            : 'form.problem.malformed',
       }
+    case 'invalid_format':
+      return { key: formatKeys[issue.format] ?? 'form.problem.malformed' }
     case 'invalid_value':
     case 'invalid_union':
-      return { key: 'form.choose_one' }
+      return { key: 'form.problem.choose' }
     default:
-      return { key: 'form.invalid' }
+      return { key: 'form.problem.malformed' }
   }
 }
 
-function tooSmall(issue: z.core.$ZodIssueTooSmall): Message {
-  if (issue.origin === 'array' || issue.origin === 'set') return { key: 'form.choose_one' }
-  if (issue.origin === 'string') return { key: issue.minimum === 1 ? 'form.required' : 'form.invalid' }
-  return { key: 'form.number_too_small', params: { min: Number(issue.minimum) } }
+const numeric: ReadonlySet<string> = new Set(['number', 'int', 'nan'])
+const formatKeys: Readonly<Record<string, string>> = {
+  date: 'form.problem.date',
+  datetime: 'form.problem.date',
+  url: 'form.problem.url',
+  email: 'form.problem.email',
+  uuid: 'form.problem.unknown_value',
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
