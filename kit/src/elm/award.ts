@@ -1,5 +1,11 @@
 import type { LangString } from '../text/index.ts'
-import type { AssessmentMethod, CountryCode, MicroCredentialVersion, Organisation, SupervisionCode } from './micro-credential.ts'
+import type {
+  AssessmentMethod,
+  CountryCode,
+  MicroCredentialVersion,
+  Organisation,
+  SupervisionCode,
+} from './micro-credential.ts'
 
 /** The person who has earned the award, as identified by the awarding body. */
 export interface Holder {

@@ -1,5 +1,5 @@
 import type { LangString } from '../text/index.ts'
-import type { OutcomeCategory } from './micro-credential.ts'
+import type { AssessmentMethod, OutcomeCategory } from './micro-credential.ts'
 
 export interface OrganisationView {
   readonly name: LangString
@@ -20,6 +20,10 @@ export interface AssessmentView {
   readonly type?: LangString
   readonly grade?: LangString
   readonly supervision?: LangString
+  /** One of the seventeen methods, where the document names one. */
+  readonly method?: AssessmentMethod
+  /** ISO 8601. */
+  readonly assessedAt?: string
 }
 
 /**
@@ -39,11 +43,16 @@ export interface CredentialView {
   readonly awardingBodies: readonly OrganisationView[]
   readonly awardingDate?: string
   readonly place?: string
+  /** Codes of the countries that it names for issuer, awarding bodies, award and offer (`SWE`). */
+  readonly countries?: readonly string[]
   readonly issued?: string
   readonly validFrom?: string
   readonly validUntil?: string
   readonly version?: string
-  readonly workload?: { readonly hours?: number; readonly ects?: string }
+  /** URI of the specification that was met; of ours, the version's id. */
+  readonly specificationId?: string
+  /** `duration` is as written (`PT24H`, `P2M`); months have no fixed number of hours. */
+  readonly workload?: { readonly hours?: number; readonly ects?: string; readonly duration?: string }
   readonly level?: LangString
   readonly assessments: readonly AssessmentView[]
   readonly participation?: LangString
@@ -52,13 +61,17 @@ export interface CredentialView {
   readonly stackability?: LangString
   readonly furtherInformation?: LangString
   readonly workTasks?: LangString
+  readonly homepage?: string
   /** Other notes and codes, each with its label. */
   readonly notes: readonly { readonly label?: LangString; readonly text: LangString }[]
   readonly mandate?: string
   /** Where its status is published. */
   readonly status?: { readonly listUrl: string; readonly index: number }
   /** Annex I elements that are present and missing. */
-  readonly completeness: { readonly present: readonly AnnexElement[]; readonly missing: readonly AnnexElement[] }
+  readonly completeness: {
+    readonly present: readonly AnnexElement[]
+    readonly missing: readonly AnnexElement[]
+  }
   /** Languages that the texts are written in. */
   readonly languages: readonly string[]
 }

@@ -43,13 +43,25 @@ export const supervisionCodes = [
 ] as const
 export type SupervisionCode = (typeof supervisionCodes)[number]
 
-export const participationModes = ['online', 'on-site', 'blended', 'work-based', 'project-based', 'none-validation'] as const
+export const participationModes = [
+  'online',
+  'on-site',
+  'blended',
+  'work-based',
+  'project-based',
+  'none-validation',
+] as const
 export type ParticipationMode = (typeof participationModes)[number]
 
 export const qualityStandards = ['eqf-annex-iv', 'esg', 'eqavet', 'other'] as const
 export type QualityStandard = (typeof qualityStandards)[number]
 
-export const stackabilityKinds = ['stand-alone', 'stand-alone-stackable', 'integrated', 'integrated-stackable'] as const
+export const stackabilityKinds = [
+  'stand-alone',
+  'stand-alone-stackable',
+  'integrated',
+  'integrated-stackable',
+] as const
 export type StackabilityKind = (typeof stackabilityKinds)[number]
 
 /** EU country codes as in the Publications Office's authority table (ISO 3166-1 alpha-3), e.g. `SWE`. */
@@ -120,7 +132,10 @@ export interface MicroCredentialContent {
   readonly outcomes: readonly LearningOutcome[]
   readonly workload: Workload
   readonly level: Level
-  readonly participation: { readonly mode: ParticipationMode; readonly setting: 'formal' | 'non-formal' | 'informal' }
+  readonly participation: {
+    readonly mode: ParticipationMode
+    readonly setting: 'formal' | 'non-formal' | 'informal'
+  }
   readonly qualityAssurance: QualityAssurance
   readonly prerequisites?: LangString
   readonly supervision?: SupervisionCode
@@ -142,7 +157,9 @@ export interface MicroCredentialContent {
 }
 
 /** A micro-credential that is still being written. */
-export type MicroCredentialDraft = { readonly [K in keyof MicroCredentialContent]?: MicroCredentialContent[K] | undefined }
+export type MicroCredentialDraft = {
+  readonly [K in keyof MicroCredentialContent]?: MicroCredentialContent[K] | undefined
+}
 
 /** One frozen wording that awards point to for ever. */
 export interface MicroCredentialVersion {
