@@ -31,6 +31,13 @@ export function formatDate(locale: Locale, moment: Moment, timeZone: string = de
   }).format(placed.date)
 }
 
+/** The day as a heading: `Fredag 20 november`, `Friday 20 November`. */
+export function formatWeekday(locale: Locale, moment: Date, timeZone: string = defaultTimeZone): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
+  const day = new Intl.DateTimeFormat(regionTags[locale], parts).format(moment)
+  return day.charAt(0).toLocaleUpperCase(locale) + day.slice(1)
+}
+
 /** Date and time: `14 mars 2026 kl. 14.32`, `14. marts 2026 kl. 14.32`, `14 March 2026 at 14:32`. */
 export function formatDateTime(locale: Locale, moment: Moment, timeZone: string = defaultTimeZone): string {
   const date = new Date(moment)

@@ -1,4 +1,4 @@
-export { defaultTimeZone, formatCode, formatDate, formatDateTime, formatNumber } from './format.ts'
+export { defaultTimeZone, formatCode, formatDate, formatDateTime, formatNumber, formatWeekday } from './format.ts'
 export {
   defaultLocale,
   isLocale,

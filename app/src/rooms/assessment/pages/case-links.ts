@@ -1,0 +1,19 @@
+import type { OutcomeProgress } from '../outcome-progress.ts'
+
+export const casePath = (caseId: string) => `/assessment/${caseId}`
+export const outcomePath = (caseId: string, outcomeId: string) =>
+  `/assessment/${caseId}/outcomes/${outcomeId}`
+
+/**
+ * Where to go after an outcome: the next that isn't met, round the corner if need be, else the summary.
+ */
+export function nextPath(
+  caseId: string,
+  progress: readonly OutcomeProgress[],
+  fromOutcomeId: string,
+): string {
+  const at = progress.findIndex(({ outcome }) => outcome.id === fromOutcomeId)
+  const following = [...progress.slice(at + 1), ...progress.slice(0, Math.max(at, 0))]
+  const next = following.find(({ state }) => state !== 'met')
+  return next ? outcomePath(caseId, next.outcome.id) : casePath(caseId)
+}
