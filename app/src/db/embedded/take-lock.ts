@@ -33,6 +33,12 @@ export function findLockHolder(folder: string): number | undefined {
   return found === undefined ? undefined : runningHolder(found)
 }
 
+/** Refuses like `takeLock`, but takes nothing: for asking before anything slow begins. */
+export function refuseIfLocked(folder: string): void {
+  const holder = findLockHolder(folder)
+  if (holder !== undefined) throw locked(folder, holder)
+}
+
 const lockPath = (folder: string) => join(folder, 'server.lock')
 
 function locked(folder: string, pid: number): StartRefusal {
