@@ -43,6 +43,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'app/src/http': ['app/src'],
   'app/src/compose': ['app/src'],
   'app/src/demonstration': ['app/src'],
+  'app/src/start': ['app/src/db', 'app/src/config', 'app/src/errors', 'app/src/log', 'app/src/ids', 'app/src/rooms', 'app/src/http'],
   'app/src/cli': ['app/src', 'kit'],
 }
 
