@@ -1,10 +1,9 @@
-import { seedDemonstration } from './cli/seed.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { refuseIfLocked } from './db/embedded/take-lock.ts'
 import type { EmbeddedDatabase } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { createVault } from './db/vault.ts'
+import { seedDemonstration } from './demonstration/seed-demonstration.ts'
 import { createApp } from './http/app.ts'
 import { systemIds } from './ids.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -38,8 +37,6 @@ export async function compose(given: Config, onLost: (error: unknown) => void): 
     await parts.database?.close()
   }
   try {
-    // The two refusals that need no work come first; the folder is really taken when the database starts.
-    if (!given.databaseUrl) refuseIfLocked(given.dataFolder)
     parts.listener = await listen(given.port, given.host)
     const config = withPort(given, parts.listener.port)
     parts.database = await openDatabase({ config, ids: systemIds, log, onLost, migrate })

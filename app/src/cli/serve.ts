@@ -1,4 +1,6 @@
-import { compose } from '../compose.ts'
+import type { House } from '../compose.ts'
+import type { Config } from '../config.ts'
+import { refuseIfLocked } from '../db/embedded/take-lock.ts'
 import type { Command } from './command.ts'
 import { configOf } from './read-config.ts'
 import { stopRequest } from './stop-request.ts'
@@ -16,7 +18,7 @@ export const serve: Command = {
   ],
   async run({ environment, terminal }) {
     const stop = stopRequest()
-    const house = await Promise.race([compose(configOf(environment), stop.fail), stop.failed])
+    const house = await Promise.race([start(configOf(environment), stop.fail), stop.failed])
     for (const line of welcome(house)) terminal.print(line)
     const reason = await stop.requested
     const hasFailed = 'failure' in reason
@@ -25,4 +27,11 @@ export const serve: Command = {
     terminal.print('Stopped.')
     return hasFailed ? 1 : 0
   },
+}
+
+/** A folder in use is said before the server's code, the larger part of a second, is even loaded. */
+async function start(config: Config, onLost: (error: unknown) => void): Promise<House> {
+  if (!config.databaseUrl) refuseIfLocked(config.dataFolder)
+  const { compose } = await import('../compose.ts')
+  return compose(config, onLost)
 }

@@ -1,0 +1,50 @@
+/**
+ * `npm test`: every check and test of the project, on a fresh machine. Ends with one line that counts them.
+ * `--full` runs all property cases and long drills as well.
+ */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { runHouseChecks } from './testing/house-checks.ts'
+import { runJourneys } from './testing/run-journeys.ts'
+import type { Count } from './testing/run-step.ts'
+import { runVitest } from './testing/run-vitest.ts'
+
+const drills = 'app/test/drills'
+const isFull = process.argv.includes('--full')
+if (isFull) process.env.MERITUM_FULL = '1'
+const minutes = isFull ? 60 : 10
+
+const house = await runHouseChecks()
+const tests = await runVitest(['--exclude', `${drills}/**`], minutes)
+// Alone, because they measure promises about time and other tests would take theirs.
+const started = await runVitest([drills], minutes)
+const journeys = await runJourneys(minutes)
+
+const conformance = judgeConformance(tests.skipped)
+const counts = [house, tests.count, started.count, journeys.count, conformance]
+const total = counts.reduce((sum, count) => ({
+  passed: sum.passed + count.passed,
+  failed: sum.failed + count.failed,
+  skipped: sum.skipped + count.skipped,
+}))
+
+sayWhatWasSkipped()
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/** Where the shared data is there, a conformance set that was skipped has not been shown to pass. */
+function judgeConformance(skipped: readonly string[]): Count {
+  const shared = resolve(process.env.MERITUM_SHARED || '../shared')
+  const missed = existsSync(shared) ? skipped.filter(name => name.startsWith('conformance/')) : []
+  for (const name of missed) console.error(`FAILED: skipped although ${shared} is there: ${name}`)
+  return { passed: 0, failed: missed.length, skipped: -missed.length }
+}
+
+function sayWhatWasSkipped(): void {
+  const skipped = [...tests.skipped, ...started.skipped]
+  if (skipped.length > 0) console.warn(`\nSKIPPED:\n${skipped.map(name => `  ${name}`).join('\n')}`)
+  if (journeys.hasBrowser) return
+  console.warn(
+    `\nSKIPPED: all ${journeys.count.skipped} browser journeys. No Chromium or Chrome was found; set CHROMIUM_PATH to one.`,
+  )
+}
