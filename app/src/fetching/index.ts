@@ -1,0 +1,2 @@
+export { FetchError, type FetchErrorCode } from './fetch-error.ts'
+export { type Fetched, type FetchRules, fetchRemote, fetchRules } from './fetch-remote.ts'
