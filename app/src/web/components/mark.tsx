@@ -22,8 +22,10 @@ export function Mark({
 
 /** The same mark as large ornament behind a title; the parent clips and places it. */
 export function MarkField({ seed, outcomes, state = 'in-force' }: MarkProps) {
-  const geometry = markGeometry({ seed, counts: countOutcomes(outcomes), state, drawing: 'field' })
-  return <Drawing geometry={geometry} class={`m-mark-field m-mark--${state}`} />
+  const counts = countOutcomes(outcomes)
+  const { rings } = markGeometry({ seed, counts, state })
+  const field = markGeometry({ seed, counts, state, drawing: 'field' })
+  return <Drawing geometry={{ ...field, rings }} class={`m-mark-field m-mark--${state}`} />
 }
 
 /** Only the growth lines: the ornament of the start page, bands and empty states. */
@@ -33,7 +35,7 @@ export function GrowthRings({
   class: className,
 }: Omit<MarkProps, 'outcomes'> & { class?: string }) {
   const geometry = markGeometry({ seed, counts: countOutcomes([]), state, drawing: 'field' })
-  return <Drawing geometry={{ ...geometry, rings: [] }} class={`m-growth-rings ${className ?? ''}`.trim()} />
+  return <Drawing geometry={{ ...geometry, rings: [] }} class={`m-growth-rings m-growth-rings--${state} ${className ?? ''}`.trim()} />
 }
 
 function Drawing({ geometry, class: className }: { geometry: MarkGeometry; class: string }) {
