@@ -1,4 +1,6 @@
 export type { Certificate, CertificateName, QualifiedStatements } from './certificate.ts'
+export type { DerNode } from './der.ts'
+export { childrenOf, derTags, readDer, readObjectIdentifier } from './der.ts'
 export type { DevelopmentAuthority, DevelopmentAuthorityInput } from './development-authority.ts'
 export { createDevelopmentAuthority } from './development-authority.ts'
 export type { ListedName } from './find-impersonation.ts'

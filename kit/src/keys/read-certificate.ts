@@ -1,82 +1,42 @@
-import 'reflect-metadata'
-import { createHash, X509Certificate as NodeCertificate } from 'node:crypto'
-import {
-  BasicConstraintsExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  type Name,
-  X509Certificate,
-} from '@peculiar/x509'
+import { createHash, X509Certificate } from 'node:crypto'
 import { KitError } from '../errors.ts'
-import type { Certificate, CertificateName } from './certificate.ts'
-import { readIssuerSerial } from './issuer-serial.ts'
-import { readQualifiedStatements } from './qualified-statements.ts'
-
-/** Critical extensions that path validation here takes into account, or that only narrow a use we don't make. */
-const knownCritical = new Set([
-  '2.5.29.19', // basicConstraints
-  '2.5.29.15', // keyUsage
-  '2.5.29.37', // extKeyUsage
-  '2.5.29.32', // certificatePolicies
-  '2.5.29.17', // subjectAltName
-  '1.3.6.1.5.5.7.1.3', // qcStatements
-])
+import type { Certificate } from './certificate.ts'
+import { childrenOf, type DerNode, derTags, readDer, readTime, writeDer } from './der.ts'
+import { readExtensions } from './read-extensions.ts'
+import { readName } from './read-name.ts'
 
 /** Reads DER bytes. @throws KitError `cert.malformed` */
 export function readCertificate(der: Uint8Array): Certificate {
   try {
-    return read(der)
+    return read(Uint8Array.from(der))
   } catch (cause) {
     throw new KitError('cert.malformed', 'Not an X.509 certificate', { cause })
   }
 }
 
 function read(der: Uint8Array): Certificate {
-  const bytes = Uint8Array.from(der)
-  const parsed = new X509Certificate(bytes)
-  const node = new NodeCertificate(bytes)
-  // Both readers tolerate bytes after the end; two texts of one certificate must not exist.
-  if (node.raw.byteLength !== bytes.byteLength) throw new Error('bytes after the certificate')
-  const constraints = parsed.getExtension(BasicConstraintsExtension)
-  const usages = parsed.getExtension(KeyUsagesExtension)?.usages
-  const qualified = readQualifiedStatements(parsed)
-  const pathLength = constraints?.pathLength
+  // RFC 5280 §4.1: TBSCertificate { [0] version, serialNumber, signature, issuer, validity, subject, key, … }
+  const parts = childrenOf(childrenOf(readDer(der))[0])
+  if (parts[0]?.tag === 0xa0) parts.shift()
+  const [serial, , issuer, validity, subject] = parts
+  if (!issuer || serial?.tag !== derTags.integer) throw new Error('no serial number or issuer')
+  const [notBefore, notAfter] = childrenOf(validity)
   return {
-    der: bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    subject: readName(parsed.subjectName),
-    issuer: readName(parsed.issuerName),
-    serial: parsed.serialNumber,
-    issuerSerial: readIssuerSerial(bytes),
-    notBefore: parsed.notBefore,
-    notAfter: parsed.notAfter,
-    isAuthority: constraints?.ca === true,
-    ...(pathLength === undefined ? {} : { pathLength }),
-    ...(usages === undefined
-      ? {}
-      : {
-          keyUsage: {
-            signsData: (usages & (KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation)) !== 0,
-            signsCertificates: (usages & KeyUsageFlags.keyCertSign) !== 0,
-          },
-        }),
-    ...(qualified ? { qualified } : {}),
-    unknownCritical: parsed.extensions.filter(e => e.critical && !knownCritical.has(e.type)).map(e => e.type),
-    publicKey: node.publicKey,
+    der,
+    sha256: createHash('sha256').update(der).digest('hex'),
+    subject: readName(subject),
+    issuer: readName(issuer),
+    serial: Buffer.from(serial.content).toString('hex'),
+    issuerSerial: writeIssuerSerial(issuer, serial),
+    notBefore: readTime(notBefore),
+    notAfter: readTime(notAfter),
+    ...readExtensions(parts.find(({ tag }) => tag === 0xa3)),
+    publicKey: new X509Certificate(der).publicKey,
   }
 }
 
-function readName(name: Name): CertificateName {
-  const first = (type: string) => name.getField(type)[0]
-  const country = first('C')
-  const organization = first('O')
-  const commonName = first('CN')
-  const organizationIdentifier = first('2.5.4.97')
-  return {
-    ...(country === undefined ? {} : { country }),
-    ...(organization === undefined ? {} : { organization }),
-    ...(commonName === undefined ? {} : { commonName }),
-    ...(organizationIdentifier === undefined ? {} : { organizationIdentifier }),
-    text: name.toString(),
-  }
+// RFC 5035 §4: IssuerSerial { GeneralNames { [4] Name }, INTEGER }; both parts are copied byte by byte.
+function writeIssuerSerial(issuer: DerNode, serial: DerNode): string {
+  const names = writeDer(derTags.sequence, writeDer(0xa4, issuer.raw))
+  return Buffer.from(writeDer(derTags.sequence, names, serial.raw)).toString('base64')
 }

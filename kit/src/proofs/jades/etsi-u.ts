@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { fromBER, Integer, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import { asList, isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '../../json/index.ts'
 import { type Certificate, readCertificate } from '../../keys/index.ts'
 import { decodeBase64, decodeBase64url } from '../base64.ts'
 import type { ParsedJades } from './parse-jades.ts'
+import { readImprint } from './read-imprint.ts'
 
 /** A time stamp in the file, and whether it is about these bytes. Who made it isn't checked: it proves no time. */
 export interface TimestampFound {
@@ -59,53 +59,6 @@ function toTimestamp(kind: TimestampFound['kind'], token: string, data: Uint8Arr
   const imprint = readImprint(token)
   const expected = createHash('sha256').update(data).digest()
   return { kind, imprintMatches: imprint !== undefined && expected.equals(imprint) }
-}
-
-/** The SHA-256 message imprint of an RFC 3161 token: ContentInfo → SignedData → encapsulated TSTInfo. */
-function readImprint(token: string): Uint8Array | undefined {
-  const bytes = decodeBase64(token)
-  if (!bytes) return undefined
-  try {
-    const content = fromBER(Uint8Array.from(bytes)).result
-    const info = findInfo(content, 0)
-    return info && imprintOf(info)
-  } catch {
-    return undefined
-  }
-}
-
-const tstInfoType = '1.2.840.113549.1.9.16.1.4'
-const sha256Type = '2.16.840.1.101.3.4.2.1'
-
-/** The bytes that stand beside the type `id-ct-TSTInfo`, wherever the CMS wrapper puts them. */
-function findInfo(block: unknown, depth: number): ArrayBuffer | undefined {
-  const children = childrenOf(block)
-  if (depth > 8) return undefined
-  const [type, wrapped] = children
-  if (type instanceof ObjectIdentifier && type.valueBlock.toString() === tstInfoType) {
-    const [octets] = childrenOf(wrapped)
-    return octets instanceof OctetString ? octets.getValue() : undefined
-  }
-  for (const child of children) {
-    const found = findInfo(child, depth + 1)
-    if (found) return found
-  }
-  return undefined
-}
-
-// RFC 3161 §2.4.2: TSTInfo { version, policy, messageImprint { hashAlgorithm, hashedMessage }, … }
-function imprintOf(info: ArrayBuffer): Uint8Array | undefined {
-  const [version, , imprint] = childrenOf(fromBER(info).result)
-  if (!(version instanceof Integer) || !(imprint instanceof Sequence)) return undefined
-  const [algorithm, hash] = imprint.valueBlock.value
-  const type = childrenOf(algorithm)[0]
-  const isSha256 = type instanceof ObjectIdentifier && type.valueBlock.toString() === sha256Type
-  return isSha256 && hash instanceof OctetString ? new Uint8Array(hash.getValue()) : undefined
-}
-
-function childrenOf(block: unknown): unknown[] {
-  const value = (block as { valueBlock?: { value?: unknown } } | undefined)?.valueBlock?.value
-  return Array.isArray(value) ? value : []
 }
 
 function decodeQuietly(text: string): Uint8Array {

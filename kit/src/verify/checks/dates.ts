@@ -1,0 +1,43 @@
+import type { ParsedContent } from '../../formats/index.ts'
+import { parseDateTime } from '../date-time.ts'
+import { type CheckFinding, type Examination, failed, passed, unknown } from '../examination.ts'
+
+/** How far two honest clocks may differ; it only ever helps against "in the future". */
+const clockSkew = 60_000
+
+/** Whether it is in force at the time asked for, and whether it can have been sealed when it says. */
+export function checkDates(examination: Examination): CheckFinding[] {
+  const { content } = examination
+  if (!content) return [unknown('check.not_made')]
+  const sealing = checkSigningTime(examination)
+  const validity = checkValidity(content, examination.context.at)
+  return sealing.length > 0 && validity.state === 'passed' ? sealing : [...sealing, validity]
+}
+
+function checkSigningTime({ seal, context }: Examination): CheckFinding[] {
+  if (!seal?.claimedTime || !seal.signedBy) return []
+  const { claimedTime, signedBy } = seal
+  const refuse = (reason: string) => [failed('jades.sigt', { reason, sealedAt: claimedTime.toISOString() })]
+  if (claimedTime.getTime() > context.at.getTime() + clockSkew) return refuse('future')
+  if (claimedTime < signedBy.notBefore) return refuse('before-certificate')
+  if (claimedTime > signedBy.notAfter) return refuse('after-certificate')
+  return []
+}
+
+function checkValidity({ times }: ParsedContent, at: Date): CheckFinding {
+  const parsed = new Map(Object.entries(times).map(([member, text]) => [member, parseDateTime(text)]))
+  const malformed = [...parsed].find(([, time]) => time === undefined)
+  if (malformed) return failed('time.malformed', { member: malformed[0] })
+  const from = parsed.get('validFrom')
+  const ends = ['validUntil', 'expirationDate']
+    .map(member => parsed.get(member))
+    .filter(time => time !== undefined)
+  const until = ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : undefined
+  if (from && until && until < from) return failed('time.malformed', { member: 'validUntil' })
+  const start = from?.toISOString() ?? ''
+  if (until && at >= until) return failed('dates.expired', { until: until.toISOString() })
+  if (from && at.getTime() + clockSkew < from.getTime()) return failed('dates.not_yet_valid', { from: start })
+  return until
+    ? passed('dates.in_force', { from: start, until: until.toISOString() })
+    : passed('dates.unlimited', { from: start })
+}
