@@ -11,17 +11,17 @@ import { canDecide, findCountry } from './vocabularies/index.ts'
 
 export type PublishProblemCode =
   | 'missing'
-  | 'outcome-part-missing'
-  | 'outcome-verb-missing'
-  | 'outcome-category-missing'
-  | 'outcome-criterion-missing'
-  | 'outcome-method-missing'
-  | 'outcome-method-cannot-decide'
-  | 'too-many-outcomes'
-  | 'country-unknown'
-  | 'level-out-of-range'
-  | 'workload-out-of-range'
-  | 'validity-out-of-range'
+  | 'outcome_part_missing'
+  | 'outcome_verb_missing'
+  | 'outcome_category_missing'
+  | 'outcome_criterion_missing'
+  | 'outcome_method_missing'
+  | 'outcome_method_cannot_decide'
+  | 'too_many_outcomes'
+  | 'country_unknown'
+  | 'level_out_of_range'
+  | 'workload_out_of_range'
+  | 'validity_out_of_range'
 
 /** One thing that stops a draft from being published. */
 export interface PublishProblem {
@@ -95,23 +95,23 @@ function outcomeProblems(outcome: LearningOutcome, field: string, primary: strin
       .filter(part => isBlank(written?.[part]))
       .map(
         (part): PublishProblem => ({
-          code: part === 'activity' ? 'outcome-verb-missing' : 'outcome-part-missing',
+          code: part === 'activity' ? 'outcome_verb_missing' : 'outcome_part_missing',
           field: `${field}.parts.${primary}.${part}`,
           element,
         }),
       ),
     ...problemIf(!outcomeCategories.includes(outcome.category), {
-      code: 'outcome-category-missing',
+      code: 'outcome_category_missing',
       field: `${field}.category`,
       element,
     }),
     ...problemIf(isBlank(outcome.criterion?.[primary]), {
-      code: 'outcome-criterion-missing',
+      code: 'outcome_criterion_missing',
       field: `${field}.criterion.${primary}`,
       element: 'assessment',
     }),
     ...problemIf(!methods.some(canDecide), {
-      code: methods.length === 0 ? 'outcome-method-missing' : 'outcome-method-cannot-decide',
+      code: methods.length === 0 ? 'outcome_method_missing' : 'outcome_method_cannot_decide',
       field: `${field}.methods`,
       element: 'assessment',
     }),
@@ -125,28 +125,28 @@ function rangeProblems(draft: MicroCredentialDraft): PublishProblem[] {
   const badCredits = workload?.ects !== undefined && !(workload.ects > 0 && workload.ects <= 300)
   return [
     ...problemIf(outcomes.length > outcomeLimit, {
-      code: 'too-many-outcomes',
+      code: 'too_many_outcomes',
       field: 'outcomes',
       element: 'learning-outcomes',
       params: { limit: outcomeLimit, count: outcomes.length },
     }),
     ...countries.flatMap((code, index) =>
       problemIf(findCountry(code) === undefined, {
-        code: 'country-unknown',
+        code: 'country_unknown',
         field: `countries.${index}`,
         element: 'country',
       }),
     ),
-    ...problemIf(badLevel, { code: 'level-out-of-range', field: 'level.level', element: 'level' }),
+    ...problemIf(badLevel, { code: 'level_out_of_range', field: 'level.level', element: 'level' }),
     // No hours at all is a missing element, said once.
     ...problemIf(badHours && workload.hours > 0, {
-      code: 'workload-out-of-range',
+      code: 'workload_out_of_range',
       field: 'workload.hours',
       element: 'workload',
     }),
-    ...problemIf(badCredits, { code: 'workload-out-of-range', field: 'workload.ects', element: 'workload' }),
+    ...problemIf(badCredits, { code: 'workload_out_of_range', field: 'workload.ects', element: 'workload' }),
     ...problemIf(validity?.kind === 'months' && !isWhole(validity.months, 1, 600), {
-      code: 'validity-out-of-range',
+      code: 'validity_out_of_range',
       field: 'validity.months',
     }),
   ]

@@ -44,9 +44,9 @@ function withParts(reader: JsonReader, roots: readonly JsonNode[]): readonly Jso
   const found = new Set<JsonNode>(roots)
   let level = roots
   for (let depth = 0; depth < depthLimit && level.length > 0; depth++) {
-    level = level.flatMap(node => reader.all(node.hasPart)).filter(node => !found.has(node))
-    for (const node of level.slice(0, countLimit - found.size)) found.add(node)
-    if (found.size >= countLimit) break
+    const parts = new Set(level.flatMap(node => reader.all(node.hasPart)).filter(node => !found.has(node)))
+    level = [...parts].slice(0, Math.max(0, countLimit - found.size))
+    for (const node of level) found.add(node)
   }
   return [...found]
 }

@@ -17,12 +17,15 @@ export interface JsonReader {
 export function createJsonReader(document: unknown): JsonReader {
   const root = unwrapUploadForm(document)
   const byId = indexNodes(root)
-  const all = (value: unknown): JsonNode[] =>
-    listOf(value).flatMap((item): readonly JsonNode[] => {
+  const all = (value: unknown): JsonNode[] => {
+    const nodes = listOf(value).flatMap((item): readonly JsonNode[] => {
       const id = typeof item === 'string' ? item : idOf(item)
       const known = byId.get(id ?? '') ?? (isNode(item) ? item : undefined)
       return known ? [known] : []
     })
+    // Each once: a list of references to one node would multiply the work.
+    return [...new Set(nodes)]
+  }
   return { root: all(root)[0] ?? {}, all, first: value => all(value)[0] }
 }
 
@@ -36,7 +39,7 @@ function unwrapUploadForm(document: unknown): unknown {
 
 /** Every node by its id; what is said of it in several places is put together, the first place counts. */
 function indexNodes(root: unknown): Map<string, JsonNode> {
-  const byId = new Map<string, JsonNode>()
+  const byId = new Map<string, Record<string, unknown>>()
   const seen = new Set<object>()
   // A list instead of recursion: depth is the writer's to choose.
   const waiting: unknown[] = [root]
@@ -47,9 +50,14 @@ function indexNodes(root: unknown): Map<string, JsonNode> {
     const values = Array.isArray(item) ? item : Object.values(item)
     for (let index = values.length - 1; index >= 0; index--) waiting.push(values[index])
     const id = idOf(item)
-    if (id !== undefined) byId.set(id, { ...(item as JsonNode), ...byId.get(id) })
+    if (id !== undefined) byId.set(id, addMissing(byId.get(id) ?? Object.create(null), item as JsonNode))
   }
   return byId
+}
+
+function addMissing(target: Record<string, unknown>, source: JsonNode): Record<string, unknown> {
+  for (const [name, value] of Object.entries(source)) if (!(name in target)) target[name] = value
+  return target
 }
 
 /** A value as a list: nothing is none, one is one. */
