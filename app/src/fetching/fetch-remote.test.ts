@@ -111,7 +111,7 @@ test.each([
   `https://example.org/${'a'.repeat(3000)}`,
   'not a url',
   '',
-])('%j is no address to fetch', async address => {
+])('case %# is no address to fetch', async address => {
   await expect(fetchRemote(address, '*/*', fetchRules(own))).rejects.toMatchObject({ code: 'fetch.bad_url' })
 })
 
