@@ -1,0 +1,84 @@
+import { requireStaff } from '../../../access/can.ts'
+import { Actions, LinkButton, PageHeading, Table } from '../../../web/components/index.ts'
+import { formatDateTime } from '../../../web/i18n/index.ts'
+import { pageLimits, type Route, type Visit } from '../../route.ts'
+import { draftPieces } from '../draft-pieces.ts'
+import { getMicroCredential, type MicroCredential } from '../queries.ts'
+import { draftTitle, SavedAt, Studio } from './studio.tsx'
+import { pageOfElement } from './studio-pages.ts'
+
+/** The start of the studio: how far it has come and what to do next. */
+export const overviewPage: Route = {
+  method: 'GET',
+  path: '/design/:id',
+  kind: 'page',
+  who: 'design.read',
+  limits: pageLimits.read,
+  async handle(visit) {
+    const { tenantId } = requireStaff(visit.actor, 'design.read')
+    const micro = await getMicroCredential(visit.services, tenantId, visit.params.id!)
+    const title = draftTitle(visit, micro)
+    return visit.page(
+      { title, place: 'design', size: 'sm' },
+      <Studio
+        visit={visit}
+        frame={{ micro, current: undefined, body: <Overview visit={visit} micro={micro} title={title} /> }}
+      />,
+    )
+  },
+}
+
+function Overview({ visit, micro, title }: { visit: Visit; micro: MicroCredential; title: string }) {
+  const { t } = visit
+  const pieces = draftPieces(micro.draft)
+  const next = pieces.find(
+    ({ state, element }) => (state === 'missing' || state === 'under-way') && pageOfElement[element],
+  )
+  const latest = micro.versions[0]
+  return (
+    <>
+      <PageHeading
+        title={title}
+        lead={next ? t('design.overview.lead_next') : t('design.overview.lead_ready')}
+        place={latest ? t('design.state.published', { number: latest.number }) : t('design.state.draft_only')}
+      />
+      <Actions>
+        {next ? (
+          <LinkButton href={`/design/${micro.id}/${pageOfElement[next.element]}`}>
+            {t('design.overview.continue', {
+              element: t(`codes.element.${next.element}`).toLocaleLowerCase(visit.locale),
+            })}
+          </LinkButton>
+        ) : (
+          <LinkButton href={`/design/${micro.id}/publish`}>{t('design.overview.to_publish')}</LinkButton>
+        )}
+      </Actions>
+      <SavedAt visit={visit} micro={micro} />
+      {latest && <Versions visit={visit} micro={micro} />}
+    </>
+  )
+}
+
+function Versions({ visit, micro }: { visit: Visit; micro: MicroCredential }) {
+  const { t, locale } = visit
+  return (
+    <>
+      <h2>{t('design.versions.title')}</h2>
+      <Table
+        caption={t('design.versions.title')}
+        columns={[
+          { key: 'version', label: t('design.versions.version') },
+          { key: 'published', label: t('design.versions.published') },
+        ]}
+        rows={micro.versions.map(version => ({
+          version: (
+            <a href={`/design/${micro.id}/versions/${version.id}`}>
+              {t('design.versions.number', { number: version.number })}
+            </a>
+          ),
+          published: formatDateTime(locale, version.publishedAt),
+        }))}
+      />
+    </>
+  )
+}
