@@ -29,5 +29,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   })
   // Without a listener a broken idle connection would end the process; the next query opens a new one.
   pool.on('error', error => options.onIdleError?.(error))
+  // The same for one that breaks between two statements of a transaction: the next statement fails.
+  pool.on('connect', client => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
