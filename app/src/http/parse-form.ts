@@ -2,7 +2,8 @@ import { AppError } from '../errors.ts'
 import type { FormInput } from '../rooms/route.ts'
 
 const mostFields = 400
-const longestField = 64 * 1024
+/** A pasted credential is the longest text; what a route takes in all is its own limit. */
+const longestField = 6 * 1024 * 1024
 const longestName = 200
 
 type Entry = readonly [name: string, value: string | { readonly name: string; readonly bytes: Uint8Array }]

@@ -1,3 +1,5 @@
+import { catalogueRoutes } from '../rooms/catalogue/index.ts'
+import { designRoutes } from '../rooms/design/index.ts'
 import type { Route } from '../rooms/route.ts'
 import { actForPage, chooseActFor } from './pages/act-for.tsx'
 import { demonstrationSignIn } from './pages/demonstration-sign-in.ts'
@@ -16,4 +18,4 @@ const ownRoutes: readonly Route[] = [
 ]
 
 /** Every page and API endpoint. To add a room's: one line. */
-export const routes: readonly Route[] = [...ownRoutes]
+export const routes: readonly Route[] = [...ownRoutes, ...catalogueRoutes, ...designRoutes]

@@ -97,7 +97,7 @@ export function FindBox({ published }: { published: number }) {
         </div>
         <SearchForm action="/catalogue" label={t('start.find.title')}>
           <div class="m-field-with-button">
-            <TextField name="words" type="search" label={t('start.find.label')} />
+            <TextField name="q" type="search" label={t('start.find.label')} />
             <Button variant="secondary" icon="search">
               {t('start.find.action')}
             </Button>
