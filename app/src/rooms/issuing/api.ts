@@ -70,7 +70,8 @@ export const awardApi: readonly Route[] = [
     who: 'issuing.award',
     limits: write,
     openapi: {
-      summary: 'Awards and issues the micro-credential of a case; the second time it answers with the first award',
+      summary:
+        'Awards and issues the micro-credential of a case; the second time it answers with the first award',
       request: decideAwardInput,
       response: awardResponse,
       status: 201,
@@ -118,7 +119,11 @@ export const awardApi: readonly Route[] = [
       summary: 'Revokes an award and every sealed copy of it, for a reason that is public',
       request: revocationInput,
       response: awardResponse,
-      example: { ...example, state: 'revoked', revoked: { at: '2026-05-02T08:00:00.000Z', reason: 'issued-in-error' } },
+      example: {
+        ...example,
+        state: 'revoked',
+        revoked: { at: '2026-05-02T08:00:00.000Z', reason: 'issued-in-error' },
+      },
     },
     async handle({ services, actor, params, body, json }) {
       const { reason, note } = readJson(revocationInput, body)

@@ -123,7 +123,12 @@ export async function getSealedFile(
   })
 }
 
-async function readCopies(trx: Trx, services: Services, tenantId: string, row: AwardRow): Promise<SealedCopy[]> {
+async function readCopies(
+  trx: Trx,
+  services: Services,
+  tenantId: string,
+  row: AwardRow,
+): Promise<SealedCopy[]> {
   const rows = await trx
     .selectFrom('sealed_credential as sealed')
     .innerJoin('seal_intent as intent', join =>

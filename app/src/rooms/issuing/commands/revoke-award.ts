@@ -15,12 +15,15 @@ const fields = {
   /** What the holder is told beside the reason; needed when the reason is "other". */
   note: z.string().trim().max(2000, { error: 'issuing.revoke.note_too_long' }).optional(),
 }
-const otherSaysMore = (input: { reason: string; note?: string | undefined }) => input.reason !== 'other' || Boolean(input.note)
+const otherSaysMore = (input: { reason: string; note?: string | undefined }) =>
+  input.reason !== 'other' || Boolean(input.note)
 const noteMissing = { path: ['note'], error: 'issuing.revoke.note_missing' }
 
 /** As posted to the address of an award. */
 export const revocationInput = z.strictObject(fields).refine(otherSaysMore, noteMissing)
-export const revokeAwardInput = z.strictObject({ awardId: z.uuid(), ...fields }).refine(otherSaysMore, noteMissing)
+export const revokeAwardInput = z
+  .strictObject({ awardId: z.uuid(), ...fields })
+  .refine(otherSaysMore, noteMissing)
 export type RevokeAwardInput = z.infer<typeof revokeAwardInput>
 
 /**

@@ -33,12 +33,19 @@ export const issuingPage: Route = {
       head,
       <>
         <Width>
-          <PageHeading title={t('issuing.list.situation', { ready: ready.length })} lead={t('issuing.list.lead')} />
+          <PageHeading
+            title={t('issuing.list.situation', { ready: ready.length })}
+            lead={t('issuing.list.lead')}
+          />
           {ready.length > 0 && <ReadyTable visit={visit} cases={ready} />}
         </Width>
         <Section title={t('issuing.register.title')} lead={t('issuing.register.lead', { total })} tinted>
           {entries.length > 0 && <RegisterTable visit={visit} entries={entries} />}
-          <Pagination page={page} pages={Math.ceil(total / registerPage)} hrefOf={number => `/issuing?page=${number}`} />
+          <Pagination
+            page={page}
+            pages={Math.ceil(total / registerPage)}
+            hrefOf={number => `/issuing?page=${number}`}
+          />
         </Section>
       </>,
     )
@@ -119,7 +126,11 @@ function RegisterName({ visit: { t }, entry: { award, awardId } }: { visit: Visi
 }
 
 /** The state of an award as shape and word. */
-export function AwardTag(props: { visit: Visit; state: RegisterEntry['state']; validUntil?: string | undefined }) {
+export function AwardTag(props: {
+  visit: Visit
+  state: RegisterEntry['state']
+  validUntil?: string | undefined
+}) {
   const { visit, state, validUntil } = props
   const { t, services } = visit
   if (state === 'revoked') return <Tag tone="bad">{t('issuing.state.revoked')}</Tag>

@@ -87,9 +87,18 @@ async function showForm(visit: Visit, problems: readonly FieldProblem[] = []): P
           name="reason"
           label={t('issuing.revoke.reason')}
           help={t('issuing.revoke.reason_help')}
-          options={revocationReasons.map(reason => ({ value: reason, label: t(`codes.revocation.${reason}`) }))}
+          options={revocationReasons.map(reason => ({
+            value: reason,
+            label: t(`codes.revocation.${reason}`),
+          }))}
         />
-        <TextArea name="note" label={t('issuing.revoke.note')} help={t('issuing.revoke.note_help')} rows={4} optional />
+        <TextArea
+          name="note"
+          label={t('issuing.revoke.note')}
+          help={t('issuing.revoke.note_help')}
+          rows={4}
+          optional
+        />
         <Actions>
           <Button color="danger">{t('issuing.revoke.act')}</Button>
           <LinkButton href={awardPath(found.awardId)} variant="tertiary">

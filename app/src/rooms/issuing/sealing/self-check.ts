@@ -27,6 +27,11 @@ export async function selfCheck(services: Services, copy: SealedCopy): Promise<v
     },
   })
   if (report.verdict === 'valid') return
-  const codes = report.checks.filter(({ state }) => state === 'failed' || state === 'unknown').map(({ code }) => code)
-  throw new AppError('issuing.self_check_failed', { params: { codes: codes.join(' ') }, cause: new Error(codes.join(' ')) })
+  const codes = report.checks
+    .filter(({ state }) => state === 'failed' || state === 'unknown')
+    .map(({ code }) => code)
+  throw new AppError('issuing.self_check_failed', {
+    params: { codes: codes.join(' ') },
+    cause: new Error(codes.join(' ')),
+  })
 }

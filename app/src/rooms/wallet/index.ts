@@ -1,0 +1,6 @@
+export { walletApi } from './api.ts'
+export { findShared, type Shared } from './find-shared.ts'
+export { type CredentialRevoked, noticeRevocation } from './handlers/notice-revocation.ts'
+export { type CredentialIssued, receiveCredential } from './handlers/receive-credential.ts'
+export { markOf, markStateOf } from './mark-of.ts'
+export { walletPages } from './pages/index.ts'
