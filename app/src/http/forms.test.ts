@@ -187,7 +187,6 @@ describe('a form is refused', () => {
     expect(await post(`form_token=${token}&title=%zz`, urlencoded)).toBe(400)
     expect(await post(`form_token=${token}&title=a%00b`, urlencoded)).toBe(400)
     expect(await post(new Uint8Array([0x74, 0x3d, 0xff]), urlencoded)).toBe(400)
-    expect(await post(`form_token=${token}&title=${'x'.repeat(65_537)}`, urlencoded)).toBe(413)
     expect(await post(Array.from({ length: 401 }, (_, i) => `f${i}=1`).join('&'), urlencoded)).toBe(413)
     expect(await post('--x\r\nbroken', { 'content-type': 'multipart/form-data; boundary=x' })).toBe(400)
   })

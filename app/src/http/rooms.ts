@@ -1,6 +1,11 @@
+import { statusListRoute } from '../protocols/status-list.ts'
+import { assessmentApi, assessmentPages } from '../rooms/assessment/index.ts'
 import { catalogueRoutes } from '../rooms/catalogue/index.ts'
 import { designRoutes } from '../rooms/design/index.ts'
+import { awardApi, issuingPages } from '../rooms/issuing/index.ts'
 import type { Route } from '../rooms/route.ts'
+import { verifyingRoutes } from '../rooms/verifying/index.ts'
+import { walletApi, walletPages } from '../rooms/wallet/index.ts'
 import { actForPage, chooseActFor } from './pages/act-for.tsx'
 import { demonstrationSignIn } from './pages/demonstration-sign-in.ts'
 import { chooseLanguage } from './pages/language.ts'
@@ -18,4 +23,16 @@ const ownRoutes: readonly Route[] = [
 ]
 
 /** Every page and API endpoint. To add a room's: one line. */
-export const routes: readonly Route[] = [...ownRoutes, ...catalogueRoutes, ...designRoutes]
+export const routes: readonly Route[] = [
+  ...ownRoutes,
+  ...catalogueRoutes,
+  ...designRoutes,
+  ...assessmentPages,
+  ...assessmentApi,
+  ...issuingPages,
+  ...awardApi,
+  ...walletPages,
+  ...walletApi,
+  statusListRoute,
+  ...verifyingRoutes,
+]

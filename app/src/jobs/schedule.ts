@@ -1,5 +1,6 @@
 import { removeOldSessions } from '../access/sessions.ts'
 import { chainActs } from '../audit/chain-acts.ts'
+import { refreshStatusLists, resumeIssues } from '../rooms/issuing/index.ts'
 import type { Services } from '../rooms/services.ts'
 import { deliverMessages } from './deliver-messages.ts'
 import { handlers } from './handlers.ts'
@@ -22,6 +23,8 @@ export const schedule: readonly Job[] = [
     everyMilliseconds: second,
     run: services => deliverMessages(services, handlers),
   },
+  { name: 'resume issues', everyMilliseconds: minute, run: resumeIssues },
+  { name: 'refresh status lists', everyMilliseconds: 2 * second, run: refreshStatusLists },
   { name: 'chain acts', everyMilliseconds: 2 * second, run: services => chainActs(services.db) },
   { name: 'remove old sessions', everyMilliseconds: 10 * minute, run: removeOldSessions },
   { name: 'remove old submissions', everyMilliseconds: 10 * minute, run: removeOldSubmissions },
