@@ -6,8 +6,6 @@ import { type Count, runStep } from './run-step.ts'
 interface VitestReport {
   readonly numPassedTests: number
   readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
   readonly testResults: readonly {
     readonly name: string
     readonly status: string

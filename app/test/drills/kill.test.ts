@@ -55,6 +55,9 @@ async function query(text: string, values: unknown[] = []): Promise<unknown[]> {
   }
 }
 
+const findPostmaster = () =>
+  postgresProcesses(clusterOf(folder.path)).find(({ isPostmaster }) => isPostmaster)?.pid
+
 /** Commits a row and returns the question whether it is still there. */
 async function writeRow(): Promise<() => Promise<boolean>> {
   const id = crypto.randomUUID()
@@ -73,12 +76,24 @@ test('the server: its database is stopped, and what was committed is there', { t
   expect(await isThere()).toBe(true)
 })
 
-test('the database: health says so, the server starts it again', { timeout }, async () => {
+test('the database: the server starts it again', { timeout }, async () => {
   const isThere = await writeRow()
-  process.kill(postmasterOf(clusterOf(folder.path)), 'SIGKILL')
-  await waitForHealth(server, 503, 10)
+  const killed = postmasterOf(clusterOf(folder.path))
+  process.kill(killed, 'SIGKILL')
+  await expect.poll(() => findPostmaster(), { timeout: 10_000 }).not.toBeOneOf([killed, undefined])
   await waitForHealth(server, 200, 10)
   expect(await isThere()).toBe(true)
+})
+
+test('a database that hangs: health says so, and recovers with it', { timeout }, async () => {
+  const processes = postgresProcesses(clusterOf(folder.path))
+  for (const { pid } of processes) process.kill(pid, 'SIGSTOP')
+  try {
+    await waitForHealth(server, 503, 10)
+  } finally {
+    for (const { pid } of processes) process.kill(pid, 'SIGCONT')
+  }
+  await waitForHealth(server, 200, 10)
 })
 
 test('one process of the database: it recovers by itself', { timeout }, async () => {
