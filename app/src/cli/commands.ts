@@ -19,4 +19,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Bring the database to the newest form',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  {
+    name: 'verify',
+    summary: 'Say whether a credential is genuine and in force',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'lint',
+    summary: 'Say where a credential departs from the European Learning Model',
+    load: async () => (await import('./lint.ts')).lint,
+  },
 ]

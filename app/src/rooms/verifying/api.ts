@@ -1,0 +1,105 @@
+import { parseStrictJson } from '@meritum/kit/json'
+import { z } from 'zod'
+import { AppError, invalidInput } from '../../errors.ts'
+import type { Visit } from '../route.ts'
+import { presentReport } from './present-report.ts'
+import { verifyBytes } from './verify-bytes.ts'
+
+/** `POST /api/v1/verifications`: the body is the credential, byte for byte. `?at=` asks about another moment. */
+export async function verifyByApi(visit: Visit): Promise<Response> {
+  const { body, services, locale, url } = visit
+  if (body.length === 0) throw new AppError('input.malformed')
+  const at = readAt(url.searchParams.get('at'))
+  const report = await verifyBytes(services, body, at)
+  // Not even JSON: there is nothing to give a verdict on.
+  if (report.format === 'unknown' && !isJson(body)) throw new AppError('input.malformed')
+  return Response.json(presentReport(report, locale), {
+    headers: { 'Content-Language': locale, Vary: 'Accept-Language', 'Cache-Control': 'no-store' },
+  })
+}
+
+function readAt(text: string | null): Date | undefined {
+  if (text === null) return undefined
+  const result = z.iso.datetime({ offset: true }).or(z.iso.date()).safeParse(text)
+  if (!result.success) throw invalidInput({ field: 'at', key: 'form.not_a_date' })
+  return new Date(result.data)
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    parseStrictJson(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const check = z.object({
+  id: z.enum(['format', 'seal', 'issuer', 'dates', 'status', 'completeness']),
+  state: z.enum(['passed', 'failed', 'unknown', 'warning', 'skipped']),
+  code: z.string().describe('Stable; docs/codes.md lists them'),
+  message: z.string().describe('The finding in the language of Accept-Language: en, sv or da'),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** What the API answers, for the OpenAPI document. The content is as the file states it. */
+export const presentedReportSchema = z.object({
+  verdict: z.enum(['valid', 'invalid', 'indeterminate']),
+  format: z.enum(['edc', 'edc-unsealed', 'unknown']),
+  checkedAt: z.iso.datetime(),
+  checks: z
+    .array(check)
+    .describe('Grouped by id in a fixed order; a check with several findings has several entries'),
+  credential: z.looseObject({ id: z.string() }).optional().describe('Absent when the seal is broken'),
+  digest: z.string().describe('SHA-256 of the bytes, hexadecimal'),
+})
+
+export const verificationExample = {
+  verdict: 'valid',
+  format: 'edc',
+  checkedAt: '2026-11-21T14:32:00.000Z',
+  checks: [
+    {
+      id: 'format',
+      state: 'passed',
+      code: 'format.edc',
+      message: 'A sealed Europass file (EDC), read without errors.',
+    },
+    {
+      id: 'seal',
+      state: 'passed',
+      code: 'seal.intact',
+      message: 'Nothing has been changed since it was sealed.',
+      params: { sealedAt: '2026-03-14T13:05:12.000Z' },
+    },
+    {
+      id: 'issuer',
+      state: 'passed',
+      code: 'issuer.trusted',
+      message:
+        'Fiberkraft Norr Utbildning (demo), according to a certificate from Example Seal CA (demo), which this service trusts.',
+      params: { name: 'Fiberkraft Norr Utbildning (demo)', root: 'Example Seal CA (demo)' },
+    },
+    {
+      id: 'dates',
+      state: 'passed',
+      code: 'dates.in_force',
+      message: 'In force up to and including 14 March 2029.',
+      params: { until: '2029-03-14T22:59:59.000Z' },
+    },
+    { id: 'status', state: 'passed', code: 'status.in_force', message: 'It has not been revoked.' },
+    {
+      id: 'completeness',
+      state: 'passed',
+      code: 'completeness.full',
+      message: 'All 11 standard elements are there.',
+      params: { present: 11, total: 11 },
+    },
+  ],
+  credential: {
+    id: 'urn:credential:1f0e5c5e-7f0c-4b8e-9d5b-0b6a4f1c2d3e',
+    title: { sv: 'Reparationsberedskap för akut felsökning/lagning/mätning av optofiber' },
+    holder: { name: 'Maja Lindqvist Sarri', birthDate: '1994-05-03' },
+  },
+  digest: '9b74c9897bac770ffc029102a200c5de9f1d8c2f4b6c5d1c7f4f4f0b9a3e7d21',
+}

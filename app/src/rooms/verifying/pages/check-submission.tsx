@@ -1,0 +1,79 @@
+import type { Report } from '@meritum/kit/report'
+import type { FieldProblem } from '../../../errors.ts'
+import type { Visit } from '../../route.ts'
+import { readPasted, type Submission } from '../read-submission.ts'
+import { findingOf } from '../read-verdict.ts'
+import { verifyBytes } from '../verify-bytes.ts'
+import { titleOf } from './answers.ts'
+import { ReportView } from './report-view.tsx'
+import { verifyPage } from './verify-page.tsx'
+
+/** The EU's own services take 5 MB at most. */
+const largest = 5 * 1024 * 1024
+
+/**
+ * Checks what was pasted or uploaded. The answer is the page itself, not a redirect: nothing that a visitor
+ * checks is kept, so there is no other page to send her to. Sending it twice checks twice.
+ */
+export async function checkSubmission(visit: Visit): Promise<Response> {
+  const text = visit.form.values.text ?? ''
+  const file = visit.form.files.file
+  if (file && text.trim() !== '') return refuse(visit, 'text', 'both')
+  if (file) return checkFile(visit, file.bytes)
+  if (text.trim() === '') return refuse(visit, 'text', 'nothing')
+  return checkPasted(visit, readPasted(text, visit.services.config.baseUrl))
+}
+
+async function checkFile(visit: Visit, bytes: Uint8Array): Promise<Response> {
+  if (bytes.length === 0) return refuse(visit, 'file', 'file_empty')
+  if (bytes.length > largest) {
+    const size = Math.ceil((bytes.length / (1024 * 1024)) * 10) / 10
+    return verifyPage(
+      visit,
+      [{ field: 'file', key: 'verifying.problem.file_too_large', params: { size } }],
+      413,
+    )
+  }
+  const report = await verifyBytes(visit.services, bytes)
+  const isUnknown = report.format === 'unknown' || findingOf(report, 'format')?.state === 'unknown'
+  return isUnknown ? refuse(visit, 'file', 'file_unreadable') : showReport(visit, report)
+}
+
+async function checkPasted(visit: Visit, submission: Submission): Promise<Response> {
+  switch (submission.kind) {
+    case 'code':
+      return visit.redirect(submission.path)
+    case 'foreign-link':
+      return refuse(visit, 'text', 'foreign_link')
+    case 'unclear':
+      return refuse(visit, 'text', 'unclear')
+    case 'credential': {
+      if (submission.bytes.length > largest) return refuse(visit, 'text', 'text_too_large', 413)
+      const report = await verifyBytes(visit.services, submission.bytes)
+      // Half a copied text is far commoner than a forged one.
+      const state = findingOf(report, 'format')?.state
+      const isReadable = state === 'passed' || state === 'warning'
+      return isReadable ? showReport(visit, report) : refuse(visit, 'text', 'text_unreadable')
+    }
+  }
+}
+
+type Problem =
+  | 'nothing'
+  | 'both'
+  | 'file_empty'
+  | 'file_unreadable'
+  | 'text_too_large'
+  | 'text_unreadable'
+  | 'unclear'
+  | 'foreign_link'
+
+function refuse(visit: Visit, field: 'text' | 'file', problem: Problem, status = 422): Response {
+  const found: FieldProblem = { field, key: `verifying.problem.${problem}` }
+  return verifyPage(visit, [found], status)
+}
+
+function showReport(visit: Visit, report: Report): Response {
+  const title = titleOf(report, visit.locale, visit.t)
+  return visit.page({ title, place: 'verify', size: 'md', indexable: false }, <ReportView report={report} />)
+}

@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import {
+  Actions,
+  Button,
+  Form,
+  LinkButton,
+  Notice,
+  PageHeading,
+  StepList,
+  TextField,
+  Width,
+} from '../../../web/components/index.ts'
+import { formatCode, formatDate } from '../../../web/i18n/index.ts'
+import { findByCheckCode } from '../../issuing/index.ts'
+import type { Visit } from '../../route.ts'
+import { findShared } from '../../wallet/index.ts'
+import { looksLikeCode, normaliseCode } from '../normalise-code.ts'
+import { verifyBytes } from '../verify-bytes.ts'
+import { titleOf } from './answers.ts'
+import { ReportView } from './report-view.tsx'
+
+/** The check link: what a QR code or a print leads to. */
+export async function checkLinkPage(visit: Visit): Promise<Response> {
+  const code = visit.params.code ?? ''
+  if (!looksLikeCode(code)) return noSuchCode(visit, code)
+  if (normaliseCode(code) !== code) return visit.redirect(`/m/${normaliseCode(code)}`)
+  const found = await findByCheckCode(visit.services, code)
+  return found ? showReport(visit, found.bytes) : noSuchCode(visit, code)
+}
+
+/** The share link: what a holder sends to somebody of her choice, until she stops. */
+export async function shareLinkPage(visit: Visit): Promise<Response> {
+  const code = visit.params.code ?? ''
+  if (!looksLikeCode(code)) return noSuchCode(visit, code)
+  if (normaliseCode(code) !== code) return visit.redirect(`/s/${normaliseCode(code)}`)
+  const shared = await findShared(visit.services, code)
+  if (!shared) return noSuchCode(visit, code)
+  if (shared.state !== 'open')
+    return closedShare(visit, shared.state === 'withdrawn' ? 'withdrawn' : 'share_ended')
+  const date = formatDate(visit.locale, shared.expiresAt)
+  return showReport(
+    visit,
+    shared.bytes,
+    <Notice icon="share" title={visit.t('verifying.shared_until', { date })} />,
+  )
+}
+
+async function showReport(visit: Visit, bytes: Uint8Array, notice?: Child): Promise<Response> {
+  const report = await verifyBytes(visit.services, bytes)
+  const title = titleOf(report, visit.locale, visit.t)
+  return visit.page(
+    { title, place: 'verify', size: 'md', indexable: false },
+    <ReportView report={report} notice={notice} />,
+  )
+}
+
+function noSuchCode(visit: Visit, code: string): Response {
+  const { t } = visit
+  const title = t('verifying.no_code.title')
+  const shown = looksLikeCode(code) ? formatCode(normaliseCode(code).replaceAll('-', '')) : code.slice(0, 40)
+  const steps = (['compare', 'ask'] as const).map(step => ({
+    act: t(`verifying.no_code.${step}.act`),
+    text: t(`verifying.no_code.${step}.text`),
+  }))
+  return visit.page(
+    { title, place: 'verify', size: 'md', status: 404, indexable: false },
+    <Width>
+      <PageHeading title={title} lead={t('verifying.no_code.lead', { code: shown })} />
+      <StepList steps={steps} />
+      <Form action="/verify" token={visit.formToken} label={t('verifying.form')}>
+        <TextField
+          name="text"
+          label={t('verifying.paste.label')}
+          help={t('verifying.paste.help')}
+          value={shown}
+        />
+        <Button icon="check">{t('verifying.act.check')}</Button>
+      </Form>
+    </Width>,
+  )
+}
+
+function closedShare(visit: Visit, state: 'withdrawn' | 'share_ended'): Response {
+  const { t } = visit
+  const title = t(`verifying.${state}.title`)
+  return visit.page(
+    { title, place: 'verify', size: 'md', status: 410, indexable: false },
+    <Width>
+      <PageHeading title={title} lead={t(`verifying.${state}.lead`)} />
+      <Actions>
+        <LinkButton href="/verify" variant="secondary">
+          {t('verifying.act.another')}
+        </LinkButton>
+      </Actions>
+    </Width>,
+  )
+}

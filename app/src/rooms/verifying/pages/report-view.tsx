@@ -1,0 +1,94 @@
+import type { CredentialView } from '@meritum/kit/elm'
+import type { Report } from '@meritum/kit/report'
+import type { Child } from 'hono/jsx'
+import { Actions, Alert, IconLink, Text, VerdictBand, Width } from '../../../web/components/index.ts'
+import { formatDate, useLanguage } from '../../../web/i18n/index.ts'
+import { readVerdict, showsContent } from '../read-verdict.ts'
+import {
+  answerGenuine,
+  answerInForce,
+  headlineOf,
+  paramOf,
+  type Reading,
+  readReport,
+  variantOf,
+} from './answers.ts'
+import { Checks } from './checks.tsx'
+import { Everything, Outcomes } from './contents.tsx'
+import { Facts } from './facts.tsx'
+import { NextSteps } from './next-steps.tsx'
+
+/**
+ * The page of a verification: verdict, the two answers, whose it is, what to do, the four facts, the outcomes,
+ * every check. `notice` stands under the band, for what belongs to the way in (a share's end).
+ */
+export function ReportView({ report, notice }: { report: Report; notice?: Child }) {
+  const { locale, t } = useLanguage()
+  const kind = readVerdict(report)
+  const reading = readReport(report, kind, locale, t)
+  const credential = showsContent(kind) ? report.credential : undefined
+  const headline = headlineOf(reading)
+  return (
+    <>
+      <VerdictBand
+        variant={variantOf(reading)}
+        {...(headline === undefined ? {} : { headline })}
+        checkedAt={report.checkedAt}
+        genuine={answerGenuine(reading)}
+        inForce={answerInForce(reading)}
+        {...(credential ? { credential: whose(reading, credential) } : {})}
+      />
+      <Notices reading={reading} notice={notice} />
+      <NextSteps reading={reading} />
+      {credential && <Facts reading={reading} credential={credential} />}
+      {credential && <Outcomes reading={reading} credential={credential} />}
+      <Checks reading={reading} />
+      <Width>
+        {credential && <Everything reading={reading} credential={credential} />}
+        <Actions>
+          <IconLink href="/verify" icon="check">
+            {t('verifying.act.another')}
+          </IconLink>
+        </Actions>
+      </Width>
+    </>
+  )
+}
+
+function whose({ genuine, locale, t }: Reading, credential: CredentialView) {
+  const { name, birthDate } = credential.holder
+  const born = birthDate && t('verifying.holder.born', { date: formatDate(locale, birthDate) })
+  const rest = [born, genuine ? '' : t('verifying.holder.as_stated')].filter(Boolean).join(', ')
+  return {
+    seed: (credential.specificationId ?? credential.id).replace(/^urn:uuid:/, ''),
+    title: <Text value={credential.title} fallback={t('verifying.untitled')} />,
+    outcomes: credential.outcomes,
+    holder: name ? (
+      <>
+        <strong>{name}</strong>
+        {rest && `, ${rest}`}
+      </>
+    ) : (
+      t('verifying.holder.none')
+    ),
+    ...(genuine && name
+      ? { note: birthDate ? t('verifying.holder.compare') : t('verifying.holder.compare_name') }
+      : {}),
+  }
+}
+
+function Notices({ reading, notice }: { reading: Reading; notice: Child }) {
+  const { report, t } = reading
+  const isDevelopment = /development CA/i.test(paramOf(report, 'issuer', 'root') ?? '')
+  if (!isDevelopment && !notice) return null
+  return (
+    <Width>
+      {notice}
+      {isDevelopment && (
+        <Alert tone="attention" title={t('verifying.development.title')}>
+          <p>{t('verifying.development.text')}</p>
+        </Alert>
+      )}
+    </Width>
+  )
+}

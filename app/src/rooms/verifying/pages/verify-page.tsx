@@ -1,0 +1,70 @@
+import type { FieldProblem } from '../../../errors.ts'
+import {
+  Button,
+  Columns,
+  ErrorSummary,
+  FileField,
+  Form,
+  PageHeading,
+  Panel,
+  StepList,
+  TextArea,
+  Width,
+} from '../../../web/components/index.ts'
+import type { Visit } from '../../route.ts'
+
+/** Where anybody checks a credential: one panel, no account. Shown again with what is wrong, and its status. */
+export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [], status = 422): Response {
+  const { t } = visit
+  const head = { title: t('verifying.title'), place: 'verify', size: 'md' } as const
+  const isAgain = problems.length > 0
+  return visit.page(
+    isAgain ? { ...head, status, hasProblems: true } : head,
+    <Width>
+      <ErrorSummary problems={problems} />
+      <PageHeading title={t('verifying.title')} lead={t('verifying.lead')} />
+      <Columns side={<Help visit={visit} />}>
+        <Panel>
+          <Form
+            action="/verify"
+            token={visit.formToken}
+            input={isAgain ? visit.form : undefined}
+            problems={problems}
+            label={t('verifying.form')}
+            multipart
+          >
+            <TextArea
+              name="text"
+              label={t('verifying.paste.label')}
+              help={t('verifying.paste.help')}
+              rows={4}
+              spellcheck={false}
+            />
+            <FileField
+              name="file"
+              label={t('verifying.file.label')}
+              help={t('verifying.file.help')}
+              accept=".jsonld,.json,application/ld+json,application/json"
+            />
+            <Button icon="check">{t('verifying.act.check')}</Button>
+          </Form>
+        </Panel>
+      </Columns>
+    </Width>,
+  )
+}
+
+function Help({ visit: { t } }: { visit: Visit }) {
+  const ways = (['qr', 'link', 'file'] as const).map(way => ({
+    act: t(`verifying.find.${way}.act`),
+    text: t(`verifying.find.${way}.text`),
+  }))
+  return (
+    <>
+      <h2>{t('verifying.find.title')}</h2>
+      <StepList steps={ways} />
+      <h2>{t('verifying.what.title')}</h2>
+      <p>{t('verifying.what.text')}</p>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Check } from '@meritum/kit/report'
+import {
+  formatDate,
+  isMessageKey,
+  type Locale,
+  type MessageValues,
+  type Translate,
+  translateCode,
+} from '../../web/i18n/index.ts'
+
+const moment = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/
+
+/** What a check found, as one sentence. A code without words of its own is shown as it is. */
+export function sayCheck(check: Check, locale: Locale, t: Translate): string {
+  return translateCode(t, `check.${check.code}`, sayParams(check, locale, t))
+}
+
+/** Params are data (codes, ISO dates); here they become words. */
+function sayParams({ code, params = {} }: Check, locale: Locale, t: Translate): MessageValues {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (typeof value === 'number') return [name, value]
+      if (name === 'missing') return [name, sayElements(value, locale, t)]
+      if (name === 'reason') return [name, sayReason(code, value, t)]
+      return [name, moment.test(value) ? formatDate(locale, value) : value]
+    }),
+  )
+}
+
+function sayElements(missing: string, locale: Locale, t: Translate): string {
+  const names = missing.split(', ').map(element => translateCode(t, `codes.element.${element}`))
+  return joinNames(names, locale)
+}
+
+function sayReason(code: string, reason: string, t: Translate): string {
+  const key = `${code === 'jades.sigt' ? 'checks.sealing_time' : 'codes.revocation'}.${reason}`
+  return isMessageKey(key) ? t(key) : reason
+}
+
+/** "a, b and c" in the reader's language. */
+export function joinNames(names: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+}
