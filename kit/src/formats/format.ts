@@ -28,7 +28,8 @@ export type StatusEntry =
 export interface ParsedCredential {
   /** Absent when the form has none. */
   readonly seal?: SealReading
-  readonly content: ParsedContent | { readonly code: string }
+  /** Absent when the seal is broken: then nobody says anything. A code when it can't be read. */
+  readonly content?: ParsedContent | { readonly code: string } | undefined
 }
 
 export interface ParsedContent {

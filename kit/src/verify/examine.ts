@@ -1,5 +1,5 @@
 import { KitError } from '../errors.ts'
-import { formats } from '../formats/index.ts'
+import { formats, type ParsedCredential } from '../formats/index.ts'
 import { type CheckFinding, type Examination, failed, unknown } from './examination.ts'
 import type { VerifyContext } from './verify-context.ts'
 
@@ -20,12 +20,19 @@ export function examine(bytes: Uint8Array, context: VerifyContext): Examination 
       format: name,
       context,
       ...(seal ? { seal } : {}),
-      ...('document' in content ? { content } : { defect: failed(content.code) }),
+      ...readOutcome(content),
     }
   } catch (error) {
     if (error instanceof KitError) return { format: name, context, ...readFailure(error) }
     throw error
   }
+}
+
+function readOutcome(content: ParsedCredential['content']): Pick<Examination, 'content' | 'defect'> {
+  if (!content) return {}
+  if ('document' in content) return { content }
+  // A sealed thing that isn't a credential is nothing false; it is only nothing that we can judge.
+  return { defect: content.code === 'format.not_edc' ? unknown(content.code) : failed(content.code) }
 }
 
 /** A seal that can't be taken apart is a broken seal; anything else that can't be read is a broken file. */

@@ -1,4 +1,4 @@
-import { readEdc } from '../../elm/index.ts'
+import { readEdc, validateEdc } from '../../elm/index.ts'
 import { KitError } from '../../errors.ts'
 import { asList, isJsonObject, type JsonObject, parseStrictJson } from '../../json/index.ts'
 import { type JadesVerification, type Outcome, parseJades, verifyJades } from '../../proofs/index.ts'
@@ -7,12 +7,10 @@ import { detectEdc } from './detect-edc.ts'
 import { readStatusEntries } from './status-entries.ts'
 
 export function parseEdc(bytes: Uint8Array): ParsedCredential {
-  if (detectEdc(bytes) !== 'sealed') return { content: readContent(() => findDocument(bytes)) }
+  if (detectEdc(bytes) !== 'sealed') return { content: readContent(() => findDocument(bytes), true) }
   const jades = parseJades(bytes)
-  return {
-    seal: toSealReading(verifyJades(jades)),
-    content: readContent(() => parseStrictJson(jades.payload) as JsonObject),
-  }
+  const seal = toSealReading(verifyJades(jades))
+  return { seal, content: readContent(() => parseStrictJson(jades.payload) as JsonObject, seal.outcome.ok) }
 }
 
 /** The credential itself, or in the upload form of the EU's issuer, what stands in `credential`. */
@@ -33,10 +31,11 @@ function toSealReading(verified: JadesVerification): SealReading {
   }
 }
 
-/** A seal can hold over content that can't be read: the two are reported apart. */
-function readContent(find: () => JsonObject): ParsedContent | { readonly code: string } {
+/** What stands in it, when anybody stands behind it; what can't be read at all is told in any case. */
+function readContent(find: () => JsonObject, isSealIntact: boolean): ParsedCredential['content'] {
   try {
-    return toContent(find())
+    const document = find()
+    return isSealIntact ? toContent(document) : undefined
   } catch (error) {
     if (error instanceof KitError) return { code: error.code }
     throw error
@@ -54,7 +53,7 @@ function toContent(document: JsonObject): ParsedContent | { readonly code: strin
     ...(issuerIdentifier === undefined ? {} : { issuerIdentifier }),
     times: readTimes(document),
     statusEntries: readStatusEntries(document),
-    findings: [],
+    findings: validateEdc(document).map(({ path }) => path),
   }
 }
 

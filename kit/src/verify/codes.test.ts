@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+const sources = readdirSync(join(root, 'kit/src'), { recursive: true, encoding: 'utf8' }).filter(
+  // Rules for the wording of outcomes are advice to a writer and live with their rules.
+  name => name.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(name) && !name.startsWith('outcomes'),
+)
+
+const areas =
+  'cert|check|completeness|dates|elm|format|image|input|issuer|jades|json|jwt|key|seal|sig|status|time'
+const codePattern = new RegExp(`'((?:${areas})\\.[a-z0-9_]+)'`, 'g')
+const used = new Set(
+  sources.flatMap(name =>
+    [...readFileSync(join(root, 'kit/src', name), 'utf8').matchAll(codePattern)].map(([, code]) => code!),
+  ),
+)
+const rows = [...readFileSync(join(root, 'docs/codes.md'), 'utf8').matchAll(/^\| `([a-z0-9_.]+)` \|/gm)]
+const documented = rows.map(([, code]) => code!)
+
+test('every code in the sources is documented, and no other', () => {
+  expect(used.size).toBeGreaterThan(50)
+  expect([...used].filter(code => !documented.includes(code)).sort()).toEqual([])
+  expect(documented.filter(code => !used.has(code))).toEqual([])
+})
+
+test('the list is sorted and says everything once', () => {
+  expect(documented).toEqual([...new Set(documented)].sort())
+})
