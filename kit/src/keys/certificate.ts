@@ -39,5 +39,7 @@ export interface Certificate {
   readonly qualified?: QualifiedStatements
   /** Critical extensions that this code doesn't know (RFC 5280 §4.2: then it must not be relied on). */
   readonly unknownCritical: readonly string[]
+  /** OID of the algorithm that its issuer signed it with. */
+  readonly signatureAlgorithm: string
   readonly publicKey: KeyObject
 }

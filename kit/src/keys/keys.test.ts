@@ -117,6 +117,13 @@ describe('validateChain', () => {
     })
   })
 
+  test('a signature over SHA-1 leads to no root', () => {
+    const leaf = certificateOf(seal.certificateChain)
+    const weak = { ...leaf, signatureAlgorithm: '1.2.840.10045.4.1' }
+    const anchors = [certificateOf(authority.certificate)]
+    expect(validateChain({ leaf: weak, intermediates: [], anchors, at: now })).toEqual({ state: 'unknown' })
+  })
+
   test('refuses a crowd of certificates', () => {
     const crowd = Array.from({ length: 50 }, () => stranger.certificate)
     expect(check([authority.certificate], now, crowd)).toEqual({ state: 'broken', code: 'cert.too_many' })

@@ -1,7 +1,15 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { KitError } from '../errors.ts'
 import type { Certificate } from './certificate.ts'
-import { childrenOf, type DerNode, derTags, readDer, readTime, writeDer } from './der.ts'
+import {
+  childrenOf,
+  type DerNode,
+  derTags,
+  readDer,
+  readObjectIdentifier,
+  readTime,
+  writeDer,
+} from './der.ts'
 import { readExtensions } from './read-extensions.ts'
 import { readName } from './read-name.ts'
 
@@ -16,7 +24,8 @@ export function readCertificate(der: Uint8Array): Certificate {
 
 function read(der: Uint8Array): Certificate {
   // RFC 5280 §4.1: TBSCertificate { [0] version, serialNumber, signature, issuer, validity, subject, key, … }
-  const parts = childrenOf(childrenOf(readDer(der))[0])
+  const [tbs, signatureAlgorithm] = childrenOf(readDer(der))
+  const parts = childrenOf(tbs)
   if (parts[0]?.tag === 0xa0) parts.shift()
   const [serial, , issuer, validity, subject] = parts
   if (!issuer || serial?.tag !== derTags.integer) throw new Error('no serial number or issuer')
@@ -31,6 +40,7 @@ function read(der: Uint8Array): Certificate {
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
     ...readExtensions(parts.find(({ tag }) => tag === 0xa3)),
+    signatureAlgorithm: readObjectIdentifier(childrenOf(signatureAlgorithm)[0]),
     publicKey: new X509Certificate(der).publicKey,
   }
 }

@@ -60,9 +60,25 @@ function findPath(
   return undefined
 }
 
-/** Whether the name fits and the signature holds. What the issuer was allowed to do is judged on the whole path. */
+/** Signatures over SHA-2 and Edwards curves: with MD5 and SHA-1 a second certificate can be made to fit. */
+const strongSignatures = new Set([
+  '1.2.840.113549.1.1.10', // RSASSA-PSS
+  '1.2.840.113549.1.1.11', // RSA with SHA-256
+  '1.2.840.113549.1.1.12', // RSA with SHA-384
+  '1.2.840.113549.1.1.13', // RSA with SHA-512
+  '1.2.840.10045.4.3.2', // ECDSA with SHA-256
+  '1.2.840.10045.4.3.3', // ECDSA with SHA-384
+  '1.2.840.10045.4.3.4', // ECDSA with SHA-512
+  '1.3.101.112', // Ed25519
+  '1.3.101.113', // Ed448
+])
+
+/** Whether the name fits and the signature holds, with means that can't be forged. What the issuer was allowed to do is judged on the whole path. */
 export function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
   if (certificate.issuer.text !== issuer.subject.text) return false
+  const { asymmetricKeyType, asymmetricKeyDetails } = issuer.publicKey
+  if (asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) < 2048) return false
+  if (!strongSignatures.has(certificate.signatureAlgorithm)) return false
   try {
     return new X509Certificate(certificate.der).verify(issuer.publicKey)
   } catch {

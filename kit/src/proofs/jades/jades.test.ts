@@ -126,6 +126,7 @@ describe('verifyJades', () => {
       ['sig.crit_unsupported', 'sig.crit_unsupported'],
     ],
     ['b64 that is not critical', { crit: ['sigT'] }, ['sig.b64_not_allowed', 'sig.b64_not_allowed']],
+    ['the type of a token', { typ: 'vc+jwt' }, ['jwt.wrong_type', 'jwt.wrong_type']],
     ['a detached payload', { sigD: {} }, ['jades.sigd', 'jades.sigd']],
     ['no certificate', { x5c: undefined }, ['jades.no_signing_cert', 'jades.no_signing_cert']],
     ['another thumbprint', { 'x5t#S256': 'AAAA' }, ['jades.cert_mismatch']],

@@ -49,6 +49,9 @@ export function verifyJades(jades: ParsedJades): JadesVerification {
 }
 
 function checkJadesHeader({ header, unprotected }: ParsedJades): Outcome {
+  // A token made for another purpose must not pass for a seal (RFC 8725 §3.11); the samples say `jose+json`.
+  if (header.typ !== undefined && header.typ !== 'jose+json' && header.typ !== 'jose')
+    return fails('jwt.wrong_type')
   if (Object.hasOwn(header, 'sigD')) return fails('jades.sigd')
   // RFC 7797 §6: whoever doesn't know `b64` must refuse, so it has to be critical.
   const declaresB64 = Array.isArray(header.crit) && header.crit.includes('b64')
