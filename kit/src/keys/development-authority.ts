@@ -1,13 +1,4 @@
-import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
-import {
-  BasicConstraintsExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  Name,
-  SubjectKeyIdentifierExtension,
-  X509CertificateGenerator,
-} from '@peculiar/x509'
 import { writePem, writePemCertificate } from './pem.ts'
 
 /** A root for development: whoever has it can make any seal, so nothing outside a demonstration may trust it. */
@@ -33,6 +24,14 @@ const dayInMilliseconds = 86_400_000
 export async function createDevelopmentAuthority(
   input: DevelopmentAuthorityInput,
 ): Promise<DevelopmentAuthority> {
+  const {
+    BasicConstraintsExtension,
+    KeyUsageFlags,
+    KeyUsagesExtension,
+    Name,
+    SubjectKeyIdentifierExtension,
+    X509CertificateGenerator,
+  } = await loadX509()
   const keys = await generateKeys()
   const name = new Name([{ CN: [input.commonName] }])
   const certificate = await X509CertificateGenerator.create(
@@ -56,6 +55,12 @@ export async function createDevelopmentAuthority(
     certificate: writePemCertificate(new Uint8Array(certificate.rawData)),
     privateKey: await exportPrivateKey(keys.privateKey),
   }
+}
+
+/** Loaded on first use: verifying needs none of it, and it takes a fifth of a second. */
+export async function loadX509(): Promise<typeof import('@peculiar/x509')> {
+  await import('reflect-metadata')
+  return import('@peculiar/x509')
 }
 
 export async function generateKeys(): Promise<webcrypto.CryptoKeyPair> {

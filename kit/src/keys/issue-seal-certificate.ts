@@ -1,20 +1,10 @@
-import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  Name,
-  SubjectKeyIdentifierExtension,
-  X509Certificate,
-  X509CertificateGenerator,
-} from '@peculiar/x509'
 import {
   type DevelopmentAuthority,
   exportPrivateKey,
   generateKeys,
   importPrivateKey,
+  loadX509,
   positiveSerial,
   signingAlgorithm,
   validityFrom,
@@ -40,6 +30,16 @@ export async function issueSealCertificate(
   authority: DevelopmentAuthority,
   input: SealCertificateInput,
 ): Promise<PemSeal> {
+  const {
+    AuthorityKeyIdentifierExtension,
+    BasicConstraintsExtension,
+    KeyUsageFlags,
+    KeyUsagesExtension,
+    Name,
+    SubjectKeyIdentifierExtension,
+    X509Certificate,
+    X509CertificateGenerator,
+  } = await loadX509()
   const root = new X509Certificate(authority.certificate)
   const keys = await generateKeys()
   const certificate = await X509CertificateGenerator.create(
