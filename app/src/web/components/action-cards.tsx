@@ -11,7 +11,7 @@ export interface ActionCard {
 export function ActionCards({ cards, level = 3 }: { cards: readonly ActionCard[]; level?: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <ul class="m-action-cards">
+    <ul class={cards.length % 3 === 0 ? 'm-action-cards' : 'm-action-cards m-action-cards--pairs'}>
       {cards.map(card => (
         <li>
           <Icon name={card.icon} />

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Fact } from './definition-list.tsx'
+import { LongTitle } from './long-title.tsx'
 import { MarkField, type MarkProps } from './mark.tsx'
 
 export interface CredentialCardProps extends MarkProps {
@@ -19,7 +20,9 @@ export function CredentialCard({ title, organisation, holder, facts, tag, ...mar
       <div class="m-credential-card__field">
         <MarkField {...mark} />
         <p class="m-credential-card__organisation">{organisation}</p>
-        <p class="m-credential-card__title">{title}</p>
+        <p class="m-credential-card__title">
+          <LongTitle>{title}</LongTitle>
+        </p>
       </div>
       <div class="m-credential-card__body">
         <p class="m-credential-card__holder">{holder}</p>
@@ -49,7 +52,9 @@ export function CredentialHead({
       <div class="m-width">
         <MarkField {...mark} />
         <div class="m-credential-head__text">
-          <h1>{title}</h1>
+          <h1>
+            <LongTitle>{title}</LongTitle>
+          </h1>
           <p class="m-credential-head__holder">{holder}</p>
           <p class="m-credential-head__organisation">{organisation}</p>
         </div>

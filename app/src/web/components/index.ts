@@ -17,12 +17,13 @@ export { type FactAnswer, FourFacts } from './four-facts.tsx' // {designedBy?,is
 export { Icon, type IconName } from './icon.tsx' // {name}: always beside a word
 export { LiveSentence, PartLine, type SentencePart } from './live-sentence.tsx' // {parts, language?, findings?} · {part}: as a field's `before`
 export { Logo } from './logo.tsx'
+export { LongTitle } from './long-title.tsx' // a title in large type that may break after a stroke; PageHeading, MarkRow and cards do it themselves
 export { GrowthRings, Mark, MarkField, type MarkProps } from './mark.tsx' // {seed, outcomes:[{category}], state?: in-force|ended|unknown, size?: sm|md|lg}
 export { MarkRow, MarkRows } from './mark-row.tsx' // {seed,outcomes,state?,title,href?,organisation?, children: state} inside <MarkRows head?>
 export { categoryIcons, Outcome, OutcomeList } from './outcome.tsx' // {category?, sentence, note?, action?} inside <OutcomeList>
 export { PageHeading } from './page-heading.tsx' // {title, lead?, place?, crumbs?, action?}: the h1
 export { Pagination } from './pagination.tsx' // {page, pages, hrefOf}
-export { Qr } from './qr.tsx' // {path, size, label}
+export { Qr, QrWithLink } from './qr.tsx' // {path, size, label} · {…, lead, href, text}
 export { IsAndIsNot, StepList } from './step-list.tsx' // {steps:[{act,text?}]} · {isTitle,is,isNotTitle,isNot}
 export { Columns, Panel, Quote, Section, Width } from './structure.tsx' // page body = <Width>… or <Section title? lead? tinted? id?>…; <Columns side={…} even?>, <Panel title?>
 export { type Column, Table } from './table.tsx' // {caption, columns:[{key,label,align?}], rows:[{key: Child}]}: first column names the row

@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { LongTitle } from './long-title.tsx'
 import { Mark, type MarkProps } from './mark.tsx'
 
 export interface MarkRowProps extends MarkProps {
@@ -17,7 +18,17 @@ export function MarkRow({ title, href, organisation, level = 2, children, ...mar
     <li class="m-mark-row">
       <Mark {...mark} />
       <div class="m-mark-row__text">
-        <Heading class="m-mark-row__title">{href ? <a href={href}>{title}</a> : title}</Heading>
+        <Heading class="m-mark-row__title">
+          <LongTitle>
+            {href ? (
+              <a href={href}>
+                <LongTitle>{title}</LongTitle>
+              </a>
+            ) : (
+              title
+            )}
+          </LongTitle>
+        </Heading>
         {organisation && <p class="m-quiet m-small">{organisation}</p>}
       </div>
       {children && <div class="m-mark-row__state">{children}</div>}

@@ -35,7 +35,12 @@ export function GrowthRings({
   class: className,
 }: Omit<MarkProps, 'outcomes'> & { class?: string }) {
   const geometry = markGeometry({ seed, counts: countOutcomes([]), state, drawing: 'field' })
-  return <Drawing geometry={{ ...geometry, rings: [] }} class={`m-growth-rings m-growth-rings--${state} ${className ?? ''}`.trim()} />
+  return (
+    <Drawing
+      geometry={{ ...geometry, rings: [] }}
+      class={`m-growth-rings m-growth-rings--${state} ${className ?? ''}`.trim()}
+    />
+  )
 }
 
 function Drawing({ geometry, class: className }: { geometry: MarkGeometry; class: string }) {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
+import { LongTitle } from './long-title.tsx'
 
 export interface PageHeadingProps {
   /** States the situation: "486 of 500 are ready". */
@@ -21,7 +22,9 @@ export function PageHeading({ title, lead, place, crumbs, action }: PageHeadingP
       <div class="m-page-heading__row">
         <div class="m-page-heading__text">
           {place && <p class="m-page-heading__place">{place}</p>}
-          <h1>{title}</h1>
+          <h1>
+            <LongTitle>{title}</LongTitle>
+          </h1>
           {lead && <p class="m-lead">{lead}</p>}
         </div>
         {action && <div class="m-page-heading__action">{action}</div>}

@@ -25,3 +25,23 @@ export function Qr({ path, size, label }: QrProps) {
     </span>
   )
 }
+
+/** The code with its link beside it, as it must always stand. */
+export function QrWithLink({
+  lead,
+  href,
+  text,
+  ...qr
+}: QrProps & { lead: string; href: string; text: string }) {
+  return (
+    <div class="m-qr-with-link">
+      <Qr {...qr} />
+      <div>
+        <p class="m-quiet m-small">{lead}</p>
+        <p>
+          <a href={href}>{text}</a>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -99,7 +99,8 @@ export function ValidityAxis({ range, now }: { range: ValidityRange; now: Date }
   const places = years
     .filter((_, i) => i % step === 0)
     .map(year => ({ year, x: placeInRange(Date.UTC(year, 0), range) }))
-    .filter(({ x }) => Math.abs(x - today) > 9)
+    // A year's figures start at its place, the word for today stands around its own.
+    .filter(({ x }) => x < today - 13 || x > today + 5)
   return (
     <svg class="m-validity-axis" width="100%" height="28" aria-hidden="true" focusable="false">
       {places.map(({ year, x }) => (

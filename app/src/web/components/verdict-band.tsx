@@ -2,6 +2,7 @@ import type { OutcomeCategory } from '@meritum/kit/elm'
 import type { Child } from 'hono/jsx'
 import { formatDateTime, useLanguage } from '../i18n/index.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { LongTitle } from './long-title.tsx'
 import { GrowthRings, Mark } from './mark.tsx'
 
 export type VerdictVariant = 'valid' | 'expired' | 'revoked' | 'invalid' | 'indeterminate'
@@ -80,7 +81,9 @@ export function VerdictBand({
             <div class="m-verdict__whose">
               {rings && <Mark seed={credential.seed} outcomes={credential.outcomes} state={rings} />}
               <div>
-                <p class="m-verdict__title">{credential.title}</p>
+                <p class="m-verdict__title">
+                  <LongTitle>{credential.title}</LongTitle>
+                </p>
                 <p>{credential.holder}</p>
                 {credential.note && <p class="m-quiet m-small">{credential.note}</p>}
               </div>

@@ -1,4 +1,11 @@
-export { defaultTimeZone, formatCode, formatDate, formatDateTime, formatNumber, formatWeekday } from './format.ts'
+export {
+  defaultTimeZone,
+  formatCode,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatWeekday,
+} from './format.ts'
 export {
   defaultLocale,
   isLocale,
@@ -9,6 +16,6 @@ export {
   locales,
 } from './locale.ts'
 export { type MessageKey, messages } from './messages/index.ts'
-export { Text } from './text.tsx'
+export { BreakableContext, breakAfterStrokes, Text } from './text.tsx'
 export { isMessageKey, type MessageValues, type Translate, translateCode, translator } from './translate.ts'
 export { LanguageContext, useLanguage } from './use-language.ts'

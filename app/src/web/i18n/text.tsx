@@ -1,10 +1,27 @@
 import { type LangString, pickText } from '@meritum/kit/text'
+import { createContext, Fragment, useContext } from 'hono/jsx'
 import { useLanguage } from './use-language.ts'
+
+/** Whether long words may break after a stroke, as titles in large type need on phones. */
+export const BreakableContext = createContext(false)
 
 /** Text that exists in one or several languages: the reader's own if there, and marked when it is another. */
 export function Text({ value, fallback = '' }: { value: LangString | undefined; fallback?: string }) {
   const { locale } = useLanguage()
+  const breakable = useContext(BreakableContext)
   const picked = pickText(value, locale)
-  if (!picked) return <>{fallback}</>
-  return picked.language === locale ? <>{picked.text}</> : <span lang={picked.language}>{picked.text}</span>
+  const text = picked?.text ?? fallback
+  const content = breakable ? breakAfterStrokes(text) : text
+  return picked && picked.language !== locale ? <span lang={picked.language}>{content}</span> : <>{content}</>
+}
+
+/** Lets a browser break `felsökning/lagning/mätning` after each stroke; what is copied stays the same. */
+export function breakAfterStrokes(text: string) {
+  const pieces = text.split(/(?<=\/)(?=\p{L})/u)
+  return pieces.map((piece, i) => (
+    <Fragment key={String(i)}>
+      {i > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ))
 }
