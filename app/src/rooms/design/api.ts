@@ -1,6 +1,7 @@
 import type { MicroCredentialVersion } from '@meritum/kit/elm'
 import { z } from 'zod'
 import { requireStaff } from '../../access/can.ts'
+import { AppError, invalidInput } from '../../errors.ts'
 import { readJson } from '../read-json.ts'
 import type { Route } from '../route.ts'
 import { createMicroCredential } from './commands/create-micro-credential.ts'
@@ -133,8 +134,15 @@ const replace: Route = {
     }))
     const place = { id: visit.params.id!, revision }
     const change = { ...place, draft: { ...rest, ...(withIds ? { outcomes: withIds } : {}) } }
-    return visit.json({ id: place.id, ...(await replaceDraft(visit.services, visit.actor, change)) })
+    const replaced = await replaceDraft(visit.services, visit.actor, change).catch(inDraft)
+    return visit.json({ id: place.id, ...replaced })
   },
+}
+
+/** The draft is one part of the body: so are the fields that the refusal names. */
+function inDraft(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'input.invalid') throw error
+  throw invalidInput(...error.problems.map(problem => ({ ...problem, field: `draft.${problem.field}` })))
 }
 
 const publish: Route = {
