@@ -16,8 +16,8 @@ const minutes = isFull ? 60 : 10
 
 const house = await runHouseChecks()
 const tests = await runVitest(['--exclude', `${drills}/**`], minutes)
-// Alone, because they measure promises about time and other tests would take theirs.
-const started = await runVitest([drills], minutes)
+// One after another, because they measure promises about time and other tests would take theirs.
+const started = await runVitest([drills, '--no-file-parallelism'], minutes)
 const journeys = await runJourneys(minutes)
 
 const conformance = judgeConformance(tests.skipped)

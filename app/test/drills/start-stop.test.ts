@@ -68,14 +68,19 @@ describe('a server on a data folder', { timeout: 60_000 }, () => {
   })
 
   test('refuses a second start on the folder within 2 s, naming process and folder in one line', async () => {
-    const second = startServer({ dataFolder: folder.path, port: await findFreePort() })
-    const { code, output } = await endWithin(second, 2)
-    expect(code).toBe(1)
-    expect(output.trim().split('\n')).toEqual([
-      expect.stringMatching(
-        new RegExp(`already runs on ${folder.path} \\(process ${server.pid}\\).*\\[db\\.locked\\]$`),
-      ),
-    ])
+    const line = new RegExp(
+      `^meritum: Meritum already runs on ${folder.path} \\(process ${server.pid}\\).*\\[db\\.locked\\]$`,
+    )
+    const ours = async (by: 'node' | 'npm') => {
+      const { code, output } = await endWithin(
+        startServer({ dataFolder: folder.path, port: await findFreePort(), by }),
+        2,
+      )
+      expect(code).toBe(1)
+      return output.split('\n').filter(text => text.startsWith('meritum:'))
+    }
+    expect(await ours('node')).toEqual([expect.stringMatching(line)])
+    expect(await ours('npm')).toEqual([expect.stringMatching(line)])
     expect((await fetch(`${server.url}/health`)).status).toBe(200)
   })
 
@@ -109,7 +114,8 @@ describe('a server on a data folder', { timeout: 60_000 }, () => {
     server = start('npm')
     await waitForHealth(server, 200, 30)
     server.kill('SIGINT', 'group')
-    const { output } = await endWithin(server, 5)
+    const { code, output } = await endWithin(server, 5)
+    expect(code).toBe(0)
     expect(output).toContain('Stopped.')
     expectNothingLeft()
   })
@@ -118,7 +124,8 @@ describe('a server on a data folder', { timeout: 60_000 }, () => {
     server = start('npm')
     await waitForHealth(server, 200, 30)
     server.kill(signal)
-    const { output } = await endWithin(server, 5)
+    const { code, output } = await endWithin(server, 5)
+    expect(code).toBe(0)
     expect(output).toContain('Stopped.')
     expectNothingLeft()
   })
