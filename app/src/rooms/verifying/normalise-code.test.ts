@@ -36,7 +36,7 @@ describe('readPasted', () => {
     ['7kq4 m2xp 9tro', '/m/7KQ4-M2XP-9TR0'],
     [`${base}/m/7KQ4-M2XP-9TR0`, '/m/7KQ4-M2XP-9TR0'],
     ['localhost:3000/m/7kq4m2xp9tro/', '/m/7KQ4-M2XP-9TR0'],
-    [`  ${base}/s/7KQ4-M2XP-9TR0?x=1#top `, '/s/7KQ4-M2XP-9TR0'],
+    [`  ${base}/s/Ab_-efGHijKLmnOPqrSTuv?x=1#top `, '/s/Ab_-efGHijKLmnOPqrSTuv'],
   ])('%j is ours', (text, path) => {
     expect(readPasted(text, base)).toEqual({ kind: 'code', path })
   })
@@ -56,6 +56,7 @@ describe('readPasted', () => {
     'hej',
     `${base}/m/%E0%A4%A`,
     `${base}/wallet`,
+    `${base}/s/7KQ4-M2XP-9TR0`,
     '//evil.example',
     '7KQ4',
   ])('%j is unclear', text => {

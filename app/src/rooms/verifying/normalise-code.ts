@@ -18,6 +18,11 @@ export function looksLikeCode(text: string): boolean {
   )
 }
 
+/** Share codes are longer and come as links: 16 random bytes in base64url, where every letter counts. */
+export function looksLikeShareCode(text: string): boolean {
+  return /^[A-Za-z0-9_-]{22}$/.test(text)
+}
+
 function bare(code: string): string {
   return code
     .toUpperCase()

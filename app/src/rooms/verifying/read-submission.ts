@@ -1,4 +1,4 @@
-import { looksLikeCode, normaliseCode } from './normalise-code.ts'
+import { looksLikeCode, looksLikeShareCode, normaliseCode } from './normalise-code.ts'
 
 /** What somebody gave us to check, understood as far as it goes without reading it as a credential. */
 export type Submission =
@@ -29,9 +29,10 @@ function readLink(text: string, baseUrl: string): Submission | undefined {
   const base = new URL(baseUrl)
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${base.protocol}//${text}`)
   if (!url || url.host !== base.host) return { kind: 'foreign-link' }
-  const match = /^\/(m|s)\/([^/]+)\/?$/.exec(decode(url.pathname))
-  if (!match || !looksLikeCode(match[2]!)) return { kind: 'unclear' }
-  return { kind: 'code', path: `/${match[1]}/${normaliseCode(match[2]!)}` }
+  const [, kind, code = ''] = /^\/(m|s)\/([^/]+)\/?$/.exec(decode(url.pathname)) ?? []
+  if (kind === 'm' && looksLikeCode(code)) return { kind: 'code', path: `/m/${normaliseCode(code)}` }
+  if (kind === 's' && looksLikeShareCode(code)) return { kind: 'code', path: `/s/${code}` }
+  return { kind: 'unclear' }
 }
 
 function decode(path: string): string {

@@ -14,7 +14,7 @@ import { formatCode, formatDate } from '../../../web/i18n/index.ts'
 import { findByCheckCode } from '../../issuing/index.ts'
 import type { Visit } from '../../route.ts'
 import { findShared } from '../../wallet/index.ts'
-import { looksLikeCode, normaliseCode } from '../normalise-code.ts'
+import { looksLikeCode, looksLikeShareCode, normaliseCode } from '../normalise-code.ts'
 import { verifyBytes } from '../verify-bytes.ts'
 import { titleOf } from './answers.ts'
 import { ReportView } from './report-view.tsx'
@@ -28,16 +28,15 @@ export async function checkLinkPage(visit: Visit): Promise<Response> {
   return found ? showReport(visit, found.bytes) : noSuchCode(visit, code)
 }
 
-/** The share link: what a holder sends to somebody of her choice, until she stops. */
+/** The share link: what a holder sends to somebody of her choice, until she stops. Its code is never typed by hand. */
 export async function shareLinkPage(visit: Visit): Promise<Response> {
   const code = visit.params.code ?? ''
-  if (!looksLikeCode(code)) return noSuchCode(visit, code)
-  if (normaliseCode(code) !== code) return visit.redirect(`/s/${normaliseCode(code)}`)
-  const shared = await findShared(visit.services, code)
-  if (!shared) return noSuchCode(visit, code)
-  if (shared.state !== 'open')
-    return closedShare(visit, shared.state === 'withdrawn' ? 'withdrawn' : 'share_ended')
-  const date = formatDate(visit.locale, shared.expiresAt)
+  const shared = looksLikeShareCode(code) ? await findShared(visit.services, code) : undefined
+  if (!shared) return closedShare(visit, 'no_share', 404)
+  if (shared.state !== 'open') {
+    return closedShare(visit, shared.state === 'withdrawn' ? 'withdrawn' : 'share_ended', 410)
+  }
+  const date = formatDate(visit.locale, shared.expiresAt.toISOString())
   return showReport(
     visit,
     shared.bytes,
@@ -80,11 +79,15 @@ function noSuchCode(visit: Visit, code: string): Response {
   )
 }
 
-function closedShare(visit: Visit, state: 'withdrawn' | 'share_ended'): Response {
+function closedShare(
+  visit: Visit,
+  state: 'no_share' | 'withdrawn' | 'share_ended',
+  status: number,
+): Response {
   const { t } = visit
   const title = t(`verifying.${state}.title`)
   return visit.page(
-    { title, place: 'verify', size: 'md', status: 410, indexable: false },
+    { title, place: 'verify', size: 'md', status, indexable: false },
     <Width>
       <PageHeading title={title} lead={t(`verifying.${state}.lead`)} />
       <Actions>
