@@ -87,7 +87,8 @@ export async function waitForHealth(server: ServerProcess, status: number, secon
   for (let look = 0; look < seconds * 20; look++) {
     seen = await healthStatus(server)
     if (seen === status) return
-    if (ended && status === 200) throw new Error(`The server ended (${ended.code ?? ended.signal}):\n${ended.output}`)
+    if (ended && status === 200)
+      throw new Error(`The server ended (${ended.code ?? ended.signal}):\n${ended.output}`)
     await sleep(50)
   }
   throw new Error(`/health says ${seen} after ${seconds} s, not ${status}:\n${server.output()}`)

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { StartRefusal } from '../errors.ts'
-import { within } from './within.ts'
+import { within } from '../start/within.ts'
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 
