@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,8 @@ const freePort = () =>
 /** Starts the product as its README does, on a data folder of its own, and stops it after the journeys. */
 export default async function serveDemonstration(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'meritum-journeys-'))
+  // Under root another user runs the database, and should find it here.
+  chmodSync(folder, 0o755)
   const port = await freePort()
   const address = `http://localhost:${port}`
   const server = spawn(process.execPath, ['app/bin/meritum.js', 'serve'], {
