@@ -70,7 +70,7 @@ function checkPackages(path: string, specifiers: string[], allowed: ReadonlySet<
 const onlyIn: readonly { pattern: RegExp; what: string; in: RegExp; where: string }[] = [
   { pattern: /\bDate\.now\(|\bnew Date\(\)/, what: 'reads the clock', in: /^app\/src\/(clock|ids)\.ts$|^app\/src\/(cli|db\/embedded)/, where: 'app/src/clock.ts' },
   { pattern: /\bMath\.random\(|\brandomBytes\(|\brandomUUID\(|\brandomInt\(/, what: 'reads randomness', in: /^app\/src\/ids\.ts$|^app\/src\/db\/(vault\.ts|embedded)|^app\/src\/(cli|compose)/, where: 'app/src/ids.ts' },
-  { pattern: /\bfetch\(|from 'node:https?'/, what: 'reaches the network', in: /^app\/src\/(fetching|cli|http|compose)/, where: 'app/src/fetching' },
+  { pattern: /\bfetch\(|from 'node:https?'/, what: 'reaches the network', in: /^app\/src\/(fetching|cli|http|compose|start)/, where: 'app/src/fetching' },
   { pattern: /from 'node:(fs|net|dns|child_process)/, what: 'touches the machine', in: /^app\/src\/(?!rooms\/[^/]+\/(commands|pages|api))/, where: 'app, outside commands and pages' },
 ]
 
