@@ -30,6 +30,7 @@ export function AboutPage() {
       <Width>
         <PageHeading title={t('start.about.title')} lead={t('start.about.lead')} />
         <IsAndIsNot
+          level={2}
           isTitle={t('start.about.is')}
           is={[
             t('start.about.is.assessed'),

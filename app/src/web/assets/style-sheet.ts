@@ -5,7 +5,16 @@ import { ownFile, packageFile } from './where.ts'
 const systemParts = ['button', 'input', 'tag'] as const
 
 /** Our own sheets in the order in which they count. */
-const ownSheets = ['base', 'layout', 'controls', 'components', 'credentials', 'studio', 'print'] as const
+const ownSheets = [
+  'base',
+  'layout',
+  'controls',
+  'components',
+  'credentials',
+  'studio',
+  'rooms',
+  'print',
+] as const
 
 const unicodeRanges = [
   'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',

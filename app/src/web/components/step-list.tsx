@@ -16,21 +16,25 @@ export function StepList({ steps }: { steps: readonly { readonly act: Child; rea
   )
 }
 
+export interface IsAndIsNotProps {
+  readonly isTitle: string
+  readonly is: readonly string[]
+  readonly isNotTitle: string
+  readonly isNot: readonly string[]
+  readonly level?: 2 | 3
+}
+
 /** Two lists beside each other: what a thing is and what it isn't. */
-export function IsAndIsNot(props: {
-  isTitle: string
-  is: readonly string[]
-  isNotTitle: string
-  isNot: readonly string[]
-}) {
+export function IsAndIsNot(props: IsAndIsNotProps) {
+  const Heading = props.level === 2 ? 'h2' : 'h3'
   return (
     <div class="m-is-and-is-not">
       <div>
-        <h3>{props.isTitle}</h3>
+        <Heading>{props.isTitle}</Heading>
         <TickList icon="tick" items={props.is} />
       </div>
       <div>
-        <h3>{props.isNotTitle}</h3>
+        <Heading>{props.isNotTitle}</Heading>
         <TickList icon="cross" items={props.isNot} />
       </div>
     </div>
