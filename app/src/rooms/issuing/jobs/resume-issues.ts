@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { acrossTenants } from '../../../db/tenant.ts'
 import type { Services } from '../../services.ts'
 import { completeIssue } from '../sealing/complete-issue.ts'
@@ -18,7 +19,8 @@ export async function resumeIssues(services: Services): Promise<number> {
       .select(['tenant_id as tenantId', 'id as awardId'])
       .where('state', '=', 'decided')
       .where('decided_at', '<', before)
-      .orderBy('decided_at')
+      // In any order, so that some that can't be finished don't stand in the way of all others.
+      .orderBy(sql`random()`)
       .limit(batch)
       .execute(),
   )
