@@ -36,7 +36,8 @@ function checkNode(graph: NodeGraph, value: GraphValue, rule: PropertyRule): Fin
   if (rule.scheme === undefined) return undefined
   const schemes = node.properties.get('inScheme') ?? []
   const inScheme = schemes.some(scheme => 'node' in scheme && scheme.node === rule.scheme)
-  return node.hasId && inScheme ? undefined : 'elm.vocabulary'
+  const allNamed = schemes.every(scheme => 'node' in scheme && graph.nodes.get(scheme.node)?.hasId === true)
+  return node.hasId && inScheme && allNamed ? undefined : 'elm.vocabulary'
 }
 
 function checkLiteral(value: GraphValue, datatype: string): FindingCode | undefined {

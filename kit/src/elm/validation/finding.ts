@@ -6,7 +6,7 @@ export type FindingCode =
   | 'elm.context'
   /** Not exactly one `EuropeanDigitalCredential`. */
   | 'elm.not_one_credential'
-  /** A value that JSON-LD can't read, such as a text that isn't one. */
+  /** A text, id or class that isn't one, which JSON-LD refuses or leaves out. */
   | 'elm.unreadable_value'
   | 'elm.min_count'
   | 'elm.max_count'

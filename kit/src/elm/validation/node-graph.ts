@@ -33,6 +33,8 @@ export function collectNodes(root: JsonNode): NodeGraph {
   const facts = new Set<string>()
   const waiting: { json: JsonNode; node: GraphNode; path: string }[] = []
 
+  const unreadable = (path: string) => findings.push({ code: 'elm.unreadable_value', path, params: {} })
+
   const enter = (json: JsonNode, path: string): string => {
     const id = stringAt(json, 'id', '@id')
     const key = id ?? `_:${path}`
@@ -44,9 +46,11 @@ export function collectNodes(root: JsonNode): NodeGraph {
       properties: new Map(),
     }
     nodes.set(key, node)
-    for (const type of [...listOf(json.type), ...listOf(json['@type'])]) {
-      if (typeof type === 'string') node.types.add(type)
-    }
+    const ids = [json.id, json['@id']].filter(value => value !== undefined)
+    const types = [...listOf(json.type), ...listOf(json['@type'])]
+    if (ids.some(value => typeof value !== 'string' || !isAbsoluteIri(value))) unreadable(pathOf(path, 'id'))
+    if (types.some(type => typeof type !== 'string') || json.type === null) unreadable(pathOf(path, 'type'))
+    for (const type of types) if (typeof type === 'string') node.types.add(type)
     waiting.push({ json, node, path })
     return key
   }
@@ -58,7 +62,9 @@ export function collectNodes(root: JsonNode): NodeGraph {
       const coercion = coercions.get(term)
       const scoped = credentialTerms.has(term) && !node.types.has('VerifiableCredential')
       if (coercion === undefined || scoped) continue
-      const here = path === '' ? term : `${path}.${term}`
+      const here = pathOf(path, term)
+      // Lists in lists mean nothing in an EDC.
+      if (Array.isArray(raw) && raw.some(Array.isArray)) unreadable(here)
       const read =
         coercion === 'text'
           ? readTexts(raw, here, findings)
@@ -77,13 +83,22 @@ export function collectNodes(root: JsonNode): NodeGraph {
   return { nodes, findings }
 }
 
+function pathOf(path: string, term: string): string {
+  return path === '' ? term : `${path}.${term}`
+}
+
+// RFC 3987 §2.2, as far as it takes to tell an address from other text.
+function isAbsoluteIri(value: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]*$/.test(value)
+}
+
 type Enter = (json: JsonNode, path: string) => string
 
 function readValue(value: unknown, coercion: 'node' | 'literal', path: string, enter: Enter): GraphValue[] {
   if (isNode(value)) return '@value' in value ? readValueObject(value) : [{ node: enter(value, path) }]
   if (coercion === 'node' && typeof value === 'string') {
     // A relative address has nothing to be relative to: JSON-LD drops it.
-    return /^[A-Za-z][A-Za-z0-9+.-]*:/.test(value) ? [{ node: value }] : []
+    return isAbsoluteIri(value) ? [{ node: value }] : []
   }
   const lexical = lexicalOf(value)
   if (lexical === undefined) return []
