@@ -24,6 +24,7 @@ test('an error keeps its message and loses the rows that PostgreSQL repeats', ()
   const error = Object.assign(new Error('duplicate key'), {
     code: '23505',
     detail: 'Key (x)=(hidden) exists',
+    client: { secretKey: 'hidden' },
   })
   const [line] = lines('error', log => log.error({ err: error }, 'failed'))
   expect(JSON.stringify(line)).not.toContain('hidden')

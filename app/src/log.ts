@@ -24,6 +24,8 @@ const redacted = [
   // PostgreSQL repeats row values in these two fields of its errors.
   'detail',
   'where',
+  // pg hangs the whole connection on its errors, with the key that cancels its queries.
+  'client',
 ]
 
 const paths = redacted.flatMap(key => [key, key.startsWith('[') ? `*${key}` : `*.${key}`])

@@ -60,12 +60,16 @@ async function connectTo({ config, ids, log, onLost }: Surroundings): Promise<Op
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbedded({ dataFolder: config.dataFolder, ids, log, onLost })
-  const onIdleError = (err: Error) => log.warn({ err }, 'a connection to the database broke')
+  let closing = false
+  const onIdleError = ({ message }: Error) => {
+    if (!closing) log.warn({ reason: message }, 'a connection to the database broke')
+  }
   const db = connect(config.databaseUrl ?? embedded!.url, { onIdleError })
   return {
     db,
     embedded,
     async close() {
+      closing = true
       // A connection that is still in use is cut by the shutdown of the embedded database.
       await within(1000, db.destroy())
       await embedded?.stop()
