@@ -2,9 +2,9 @@
  * `npm test`: every check and test of the project, on a fresh machine. Ends with one line that counts them.
  * `--full` runs all property cases and long drills as well.
  */
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { runHouseChecks } from './testing/house-checks.ts'
+import { judgeConformance } from './testing/judge-conformance.ts'
 import { runJourneys } from './testing/run-journeys.ts'
 import type { Count } from './testing/run-step.ts'
 import { runVitest } from './testing/run-vitest.ts'
@@ -20,7 +20,7 @@ const tests = await runVitest(['--exclude', `${drills}/**`], minutes)
 const started = await runVitest([drills, '--no-file-parallelism'], minutes)
 const journeys = await runJourneys(minutes)
 
-const conformance = judgeConformance(tests.skipped)
+const conformance = judgeConformance(tests.skipped, resolve(process.env.MERITUM_SHARED || '../shared'))
 const counts = [house, tests.count, started.count, journeys.count, conformance]
 const total = counts.reduce((sum, count) => ({
   passed: sum.passed + count.passed,
@@ -31,14 +31,6 @@ const total = counts.reduce((sum, count) => ({
 sayWhatWasSkipped()
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 ? 1 : 0
-
-/** Where the shared data is there, a conformance set that was skipped has not been shown to pass. */
-function judgeConformance(skipped: readonly string[]): Count {
-  const shared = resolve(process.env.MERITUM_SHARED || '../shared')
-  const missed = existsSync(shared) ? skipped.filter(name => name.startsWith('conformance/')) : []
-  for (const name of missed) console.error(`FAILED: skipped although ${shared} is there: ${name}`)
-  return { passed: 0, failed: missed.length, skipped: -missed.length }
-}
 
 function sayWhatWasSkipped(): void {
   const skipped = [...tests.skipped, ...started.skipped]

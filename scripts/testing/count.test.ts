@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { judgeConformance } from './judge-conformance.ts'
 import { countReport as countJourneys } from './run-journeys.ts'
 import { countReport as countTests } from './run-vitest.ts'
 
@@ -38,4 +39,14 @@ test('a run that fails without a failed test counts as one', () => {
 test('a journey that passes only when tried again has failed', () => {
   const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 0 }
   expect(countJourneys({ stats, errors: [] }, false)).toEqual({ passed: 3, failed: 2, skipped: 0 })
+})
+
+test('a skipped conformance test counts as failed where the data is there, and only there', () => {
+  const skipped = ['conformance/set.test.ts: a', 'app/src/log.test.ts: b']
+  expect(judgeConformance(skipped, process.cwd())).toEqual({ passed: 0, failed: 1, skipped: -1 })
+  expect(judgeConformance(skipped, '/nonexistent/shared')).toEqual({
+    passed: 0,
+    failed: 0,
+    skipped: expect.closeTo(0),
+  })
 })

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +43,8 @@ export function countReport({ stats, errors }: PlaywrightReport, ok: boolean): C
   return { passed: stats.expected, failed: failed === 0 && !ok ? 1 : failed, skipped: stats.skipped }
 }
 
+/** At least one, so that a missing browser never looks like nothing to skip. */
 function countJourneys(): number {
-  const listed = execFileSync('playwright', ['test', '--list'], { encoding: 'utf8' })
-  return Number(/^Total: (\d+) tests?/m.exec(listed)?.[1] ?? 1)
+  const listed = spawnSync('playwright', ['test', '--list'], { encoding: 'utf8' })
+  return Number(/^Total: (\d+) tests?/m.exec(listed.stdout ?? '')?.[1] ?? 1)
 }
