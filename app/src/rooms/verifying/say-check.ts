@@ -12,7 +12,15 @@ const moment = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/
 
 /** What a check found, as one sentence. A code without words of its own is shown as it is. */
 export function sayCheck(check: Check, locale: Locale, t: Translate): string {
-  return translateCode(t, `check.${check.code}`, sayParams(check, locale, t))
+  const words = sayParams(check, locale, t)
+  if (check.code === 'issuer.trusted' && isDevelopmentRoot(check.params?.root))
+    return t('checks.issuer_development', words)
+  return translateCode(t, `check.${check.code}`, words)
+}
+
+/** Whether a root is our own for development, which proves nothing: it is known by the name that it is made with. */
+export function isDevelopmentRoot(name: string | number | undefined): boolean {
+  return /development CA/i.test(String(name ?? ''))
 }
 
 /** Params are data (codes, ISO dates); here they become words. */

@@ -1,5 +1,5 @@
 import type { CheckState } from '@meritum/kit/report'
-import { type CheckItem, CheckList, Section } from '../../../web/components/index.ts'
+import { Actions, type CheckItem, CheckList, IconLink, Section } from '../../../web/components/index.ts'
 import { joinNames, sayCheck } from '../say-check.ts'
 import type { Reading } from './answers.ts'
 
@@ -19,6 +19,11 @@ export function Checks({ reading }: { reading: Reading }) {
   return (
     <Section title={t('verifying.checks.title')} lead={sumUp(reading, items, holder !== undefined)}>
       <CheckList checks={holder ? [...items, holder] : items} />
+      <Actions>
+        <IconLink href="/verify" icon="check">
+          {t('verifying.act.another')}
+        </IconLink>
+      </Actions>
     </Section>
   )
 }

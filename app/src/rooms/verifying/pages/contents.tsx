@@ -13,14 +13,9 @@ import {
 import { formatDate } from '../../../web/i18n/index.ts'
 import type { Reading } from './answers.ts'
 
-/** Every outcome in its whole sentence. */
-export function Outcomes({
-  reading: { genuine, t },
-  credential,
-}: {
-  reading: Reading
-  credential: CredentialView
-}) {
+/** Every outcome in its whole sentence, and folded away the rest of what the file says. */
+export function Outcomes({ reading, credential }: { reading: Reading; credential: CredentialView }) {
+  const { genuine, t } = reading
   return (
     <Section id="outcomes" title={t('verifying.outcomes.title')} tinted={genuine}>
       {credential.outcomes.length === 0 && <p>{t('verifying.outcomes.none')}</p>}
@@ -33,12 +28,12 @@ export function Outcomes({
           />
         ))}
       </OutcomeList>
+      <Everything reading={reading} credential={credential} />
     </Section>
   )
 }
 
-/** The rest of what the file says, folded away. */
-export function Everything({ reading, credential }: { reading: Reading; credential: CredentialView }) {
+function Everything({ reading, credential }: { reading: Reading; credential: CredentialView }) {
   const { t, report } = reading
   const facts = [
     ...factsOf(reading, credential),

@@ -1,9 +1,9 @@
 import type { CredentialView, OrganisationView } from '@meritum/kit/elm'
 import { type LangString, pickText } from '@meritum/kit/text'
 import { countOutcomes, type FactAnswer, FourFacts, Section, Text } from '../../../web/components/index.ts'
-import { joinNames } from '../say-check.ts'
+import { isDevelopmentRoot, joinNames } from '../say-check.ts'
 import type { Reading } from './answers.ts'
-import { issuerName } from './answers.ts'
+import { issuerName, paramOf } from './answers.ts'
 
 /** Who designed it, who issued it, which outcomes, how quality-assured: always these four, always in this order. */
 export function Facts({ reading, credential }: { reading: Reading; credential: CredentialView }) {
@@ -34,7 +34,11 @@ function designedBy(
 
 function issuedBy(reading: Reading, { issuedBy }: CredentialView): FactAnswer | undefined {
   const { genuine, t } = reading
-  if (genuine) return { answer: issuerName(reading), note: t('verifying.facts.issued_listed') }
+  if (genuine) {
+    const isDevelopment = isDevelopmentRoot(paramOf(reading.report, 'issuer', 'root'))
+    const confirmed = isDevelopment ? 'issued_development' : 'issued_listed'
+    return { answer: issuerName(reading), note: t(`verifying.facts.${confirmed}`) }
+  }
   if (!issuedBy) return undefined
   return {
     answer: t('verifying.facts.quoted', { name: issuerName(reading) }),

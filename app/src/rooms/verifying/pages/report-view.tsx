@@ -1,9 +1,10 @@
 import type { CredentialView } from '@meritum/kit/elm'
 import type { Report } from '@meritum/kit/report'
 import type { Child } from 'hono/jsx'
-import { Actions, Alert, IconLink, Text, VerdictBand, Width } from '../../../web/components/index.ts'
+import { Alert, Text, VerdictBand, Width } from '../../../web/components/index.ts'
 import { formatDate, useLanguage } from '../../../web/i18n/index.ts'
 import { readVerdict, showsContent } from '../read-verdict.ts'
+import { isDevelopmentRoot } from '../say-check.ts'
 import {
   answerGenuine,
   answerInForce,
@@ -14,7 +15,7 @@ import {
   variantOf,
 } from './answers.ts'
 import { Checks } from './checks.tsx'
-import { Everything, Outcomes } from './contents.tsx'
+import { Outcomes } from './contents.tsx'
 import { Facts } from './facts.tsx'
 import { NextSteps } from './next-steps.tsx'
 
@@ -43,14 +44,6 @@ export function ReportView({ report, notice }: { report: Report; notice?: Child 
       {credential && <Facts reading={reading} credential={credential} />}
       {credential && <Outcomes reading={reading} credential={credential} />}
       <Checks reading={reading} />
-      <Width>
-        {credential && <Everything reading={reading} credential={credential} />}
-        <Actions>
-          <IconLink href="/verify" icon="check">
-            {t('verifying.act.another')}
-          </IconLink>
-        </Actions>
-      </Width>
     </>
   )
 }
@@ -79,7 +72,7 @@ function whose({ genuine, locale, t }: Reading, credential: CredentialView) {
 
 function Notices({ reading, notice }: { reading: Reading; notice: Child }) {
   const { report, t } = reading
-  const isDevelopment = /development CA/i.test(paramOf(report, 'issuer', 'root') ?? '')
+  const isDevelopment = isDevelopmentRoot(paramOf(report, 'issuer', 'root'))
   if (!isDevelopment && !notice) return null
   return (
     <Width>
