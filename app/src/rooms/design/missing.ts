@@ -1,5 +1,6 @@
 import { type MicroCredentialDraft, type PublishProblem, publishProblems } from '@meritum/kit/elm'
 import type { FieldProblem } from '../../errors.ts'
+import type { MessageKey } from '../../web/i18n/index.ts'
 import { sectionKeys, sectionNames } from './schemas/sections.ts'
 
 export interface MissingForPublishing extends FieldProblem {
@@ -17,9 +18,11 @@ export function missingForPublishing(draft: MicroCredentialDraft): MissingForPub
   }))
 }
 
-/** A whole that is missing is named by itself: "Write what quality assurance there is". */
+/** A whole that is missing is named by itself: "Write how quality is assured". */
 function keyOf({ code, field }: PublishProblem): string {
-  return code === 'missing' ? `design.missing.${field.split('.')[0]}` : `design.missing.${code}`
+  if (code === 'missing') return `design.missing.${field.split('.')[0]}`
+  const key: MessageKey = `design.missing.${code}`
+  return key
 }
 
 /** `outcomes.1.…` is outcome 2 for people. */

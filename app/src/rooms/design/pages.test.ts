@@ -224,6 +224,15 @@ describe('the outcome editor', () => {
     expect((await read(id)).draft.outcomes).toBeUndefined()
   })
 
+  test('names everything that is wrong at once, also without a category', async () => {
+    const id = await createDraft()
+    const answer = await fill(`/design/${id}/outcomes/new`, { 'parts.sv.content': 'fibersvets' })
+    expect(answer.status).toBe(422)
+    for (const field of ['category', 'parts-sv-activity', 'parts-sv-contextAndQuality']) {
+      expect(answer.text).toContain(`href="#field-${field}"`)
+    }
+  })
+
   test('keeps the outcome and goes on to the list', async () => {
     const id = await createDraft()
     const answer = await fill(`/design/${id}/outcomes/new`, outcome)
@@ -279,6 +288,26 @@ describe('publishing', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(`href="/design/${id}/level"`)
     expect((await read(id)).versions).toEqual([])
+  })
+
+  test('says in words what each missing thing is', async () => {
+    const id = await createDraft()
+    const outcome = { ...optofibreExample().outcomes[0]!, criterion: {}, methods: [] }
+    const draft = { languages: ['sv'], title: { sv: 'Mätning' }, outcomes: [outcome] }
+    await karin.api('POST', `/api/v1/micro-credentials/${id}/draft`, { revision: 1, draft })
+    const { text } = await karin.get(`/design/${id}/publish`)
+    const list = /<ul class="m-link-list">[\s\S]*?<\/ul>/.exec(text)![0]
+    expect(list).not.toContain('design.')
+    expect(list).toContain('Läranderesultat 1: välj bedömningsmetod')
+  })
+
+  test('offers nothing when nothing has changed', async () => {
+    const id = await createWhole()
+    const path = `/design/${id}/publish`
+    await karin.post(path, { revision: '2' }, { from: path })
+    const page = await karin.get(path)
+    expect(page.text).toContain('Inget har ändrats sedan version 1')
+    expect(page.text).not.toContain(`action="${path}"`)
   })
 
   test('makes one version of one press, and shows it to everybody', async () => {

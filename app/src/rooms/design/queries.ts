@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { MicroCredentialDraft, MicroCredentialVersion } from '@meritum/kit/elm'
 import { inTenant } from '../../db/tenant.ts'
 import { AppError } from '../../errors.ts'
 import type { Services } from '../services.ts'
+import { onlyLanguages } from './schemas/only-languages.ts'
 import { toVersion, versionColumns } from './versions.ts'
 
 export interface PublishedVersion {
@@ -17,6 +19,8 @@ export interface MicroCredential {
   readonly updatedAt: Date
   /** Newest first. */
   readonly versions: readonly PublishedVersion[]
+  /** Whether the draft says anything else than the newest version. */
+  readonly hasChanges: boolean
 }
 
 /** One micro-credential of the organisation, with its draft. Throws `thing.not_found`. */
@@ -35,12 +39,19 @@ export async function getMicroCredential(
     if (!row) throw new AppError('thing.not_found')
     const versions = await trx
       .selectFrom('micro_credential_version')
-      .select(['id', 'number', 'published_at as publishedAt'])
+      .select(['id', 'number', 'published_at as publishedAt', 'content'])
       .where('tenant_id', '=', tenantId)
       .where('micro_credential_id', '=', id)
       .orderBy('number', 'desc')
       .execute()
-    return { id: row.id, draft: row.draft, revision: row.revision, updatedAt: row.updated_at, versions }
+    return {
+      id: row.id,
+      draft: row.draft,
+      revision: row.revision,
+      updatedAt: row.updated_at,
+      versions: versions.map(({ content: _, ...version }) => version),
+      hasChanges: !isDeepStrictEqual(versions[0]?.content, onlyLanguages(row.draft)),
+    }
   })
 }
 

@@ -12,7 +12,7 @@ import {
   Width,
 } from '../../../web/components/index.ts'
 import { formatDate } from '../../../web/i18n/index.ts'
-import { ContentOutcomes, contentFacts, contentNotes, OrganisationLines } from '../../design/index.ts'
+import { ContentNotes, ContentOutcomes, contentFacts, OrganisationLines } from '../../design/index.ts'
 import { pageLimits, type Route, type Visit } from '../../route.ts'
 import { type CatalogueItem, getCatalogueItem } from '../queries.ts'
 
@@ -63,7 +63,7 @@ export const itemPage: Route = {
             ]}
           />
           <h2>{t('catalogue.item.more')}</h2>
-          <DefinitionList facts={contentNotes(visit, content)} />
+          <ContentNotes words={visit} content={content} />
           <p class="m-quiet m-small">{t('catalogue.item.no_recognition')}</p>
         </Columns>
       </Width>,

@@ -33,14 +33,16 @@ export const searchPage: Route = {
         <Section tinted>
           <h1>{t('catalogue.heading')}</h1>
           <SearchForm action="/catalogue" label={t('catalogue.search.label')}>
-            <TextField
-              name="q"
-              type="search"
-              label={t('catalogue.search.field')}
-              labelHidden
-              value={search.words}
-            />
-            <Button icon="search">{t('catalogue.search.submit')}</Button>
+            <div class="m-field-with-button">
+              <TextField
+                name="q"
+                type="search"
+                label={t('catalogue.search.field')}
+                labelHidden
+                value={search.words}
+              />
+              <Button icon="search">{t('catalogue.search.submit')}</Button>
+            </div>
           </SearchForm>
         </Section>
         <Section>

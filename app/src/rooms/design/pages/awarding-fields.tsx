@@ -1,6 +1,6 @@
 import type { Organisation } from '@meritum/kit/elm'
 import type { LangString } from '@meritum/kit/text'
-import { Select, TextField } from '../../../web/components/index.ts'
+import { Details, Select, TextField } from '../../../web/components/index.ts'
 import { countriesByName } from '../../organisation/index.ts'
 import type { Visit } from '../../route.ts'
 import type { FieldsProps } from './section-fields.tsx'
@@ -10,20 +10,27 @@ export function AwardingFields({ visit, draft, languages }: FieldsProps) {
   const { t } = visit
   const bodies = draft.awardingBodies ?? []
   const language = languages[0] ?? 'sv'
+  const another = `awardingBodies.${Math.max(1, bodies.length)}`
   return (
     <>
-      {[...bodies, undefined].map((body, row) => (
+      {(bodies.length > 0 ? bodies : [undefined]).map((body, row) => (
         <OrganisationFields
           visit={visit}
           name={`awardingBodies.${row}`}
           organisation={body}
           language={language}
-          legend={
-            body || row === 0 ? t('design.awarding.body', { number: row + 1 }) : t('design.awarding.another')
-          }
-          optional={row > 0}
+          legend={t('design.awarding.body', { number: row + 1 })}
         />
       ))}
+      <Details summary={t('design.awarding.another')} open={isWritten(visit, another)}>
+        <OrganisationFields
+          visit={visit}
+          name={another}
+          organisation={undefined}
+          language={language}
+          legend={t('design.awarding.body', { number: Math.max(1, bodies.length) + 1 })}
+        />
+      </Details>
       <OrganisationFields
         visit={visit}
         name="steward"
@@ -44,27 +51,15 @@ interface OrganisationFieldsProps {
   readonly language: string
   readonly legend: string
   readonly help?: string
-  readonly optional?: boolean
 }
 
-function OrganisationFields({
-  visit,
-  name,
-  organisation,
-  language,
-  legend,
-  help,
-  optional,
-}: OrganisationFieldsProps) {
+function OrganisationFields({ visit, name, organisation, language, legend, help }: OrganisationFieldsProps) {
   const { t, locale } = visit
   const legalName: LangString = organisation?.legalName ?? {}
   const own = nameLanguage(legalName, language)
   return (
     <fieldset class="m-fieldset">
-      <legend class="m-label">
-        {legend}
-        {optional && <span class="m-label__optional"> {t('form.optional')}</span>}
-      </legend>
+      <legend class="m-label">{legend}</legend>
       {help && <p class="m-help">{help}</p>}
       <input type="hidden" name={`${name}.id`} value={organisation?.id ?? ''} />
       {Object.entries(legalName)
@@ -113,6 +108,13 @@ function OrganisationFields({
         optional
       />
     </fieldset>
+  )
+}
+
+/** Whether something was written in the fields of an organisation when the form was sent. */
+function isWritten({ form }: Visit, name: string): boolean {
+  return Object.entries(form.values).some(
+    ([field, value]) => field.startsWith(`${name}.`) && value.trim() !== '',
   )
 }
 

@@ -1,5 +1,12 @@
 import { type MicroCredentialContent, type Organisation, outcomeSentence } from '@meritum/kit/elm'
-import { type Fact, LevelBar, Outcome, OutcomeList, Text } from '../../../web/components/index.ts'
+import {
+  DefinitionList,
+  type Fact,
+  LevelBar,
+  Outcome,
+  OutcomeList,
+  Text,
+} from '../../../web/components/index.ts'
 import { formatNumber } from '../../../web/i18n/index.ts'
 import { countryName } from '../../organisation/index.ts'
 import type { Visit } from '../../route.ts'
@@ -101,7 +108,7 @@ export function contentFacts({ t, locale }: Words, content: MicroCredentialConte
 }
 
 /** Everything else that the micro-credential says, in its designer's own words. */
-export function contentNotes({ t }: Words, content: MicroCredentialContent): Fact[] {
+function contentNotes({ t }: Words, content: MicroCredentialContent): Fact[] {
   const codes = [
     content.ssyk && `SSYK ${content.ssyk}`,
     content.sun && `SUN ${content.sun}`,
@@ -132,7 +139,7 @@ export function contentNotes({ t }: Words, content: MicroCredentialContent): Fac
     codes.length > 0 && { term: t('design.facts.codes'), value: codes.join(', ') },
     content.esco !== undefined && {
       term: t('design.esco.label'),
-      value: <a href={content.esco}>{content.esco}</a>,
+      value: <Address href={content.esco} />,
     },
     content.furtherInformation !== undefined && {
       term: t('design.further.label'),
@@ -140,7 +147,7 @@ export function contentNotes({ t }: Words, content: MicroCredentialContent): Fac
     },
     content.homepage !== undefined && {
       term: t('design.homepage.label'),
-      value: <a href={content.homepage}>{content.homepage}</a>,
+      value: <Address href={content.homepage} />,
     },
   ]
   return facts.filter(fact => fact !== false)
@@ -159,9 +166,27 @@ export function OrganisationLines({ words, organisation }: { words: Words; organ
       {organisation.homepage && (
         <>
           <br />
-          <a href={organisation.homepage}>{organisation.homepage}</a>
+          <Address href={organisation.homepage} />
         </>
       )}
     </>
+  )
+}
+
+/** A web address as a link; it may be longer than a phone is wide. */
+function Address({ href }: { href: string }) {
+  return (
+    <a class="m-address" href={href}>
+      {href}
+    </a>
+  )
+}
+
+/** Long texts with their names, in plain weight. */
+export function ContentNotes({ words, content }: { words: Words; content: MicroCredentialContent }) {
+  return (
+    <div class="m-texts">
+      <DefinitionList facts={contentNotes(words, content)} />
+    </div>
   )
 }

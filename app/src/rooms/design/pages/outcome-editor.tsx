@@ -9,7 +9,6 @@ import {
   Actions,
   Button,
   CheckboxGroup,
-  categoryIcons,
   Details,
   Form,
   LangFields,
@@ -69,23 +68,25 @@ export function OutcomeEditor({ visit, micro, outcome, again }: OutcomeEditorPro
         options={outcomeCategories.map(value => ({
           value,
           label: t(`codes.category.${value}`),
-          icon: categoryIcons[value],
         }))}
       />
-      {languages.map((language, order) => {
-        const fields = <PartFields visit={visit} language={language} parts={outcome.parts[language]} />
-        if (order === 0) return fields
-        const isOpen = again?.problems.some(({ field }) => field.startsWith(`parts.${language}.`)) ?? false
-        return (
-          <Details
-            summary={t('design.outcome.in_language', { language: languageName(visit.locale, language) })}
-            open={isOpen || advice.some(finding => finding.language === language)}
-          >
-            <Sentence visit={visit} outcome={outcome} language={language} advice={advice} />
-            {fields}
-          </Details>
-        )
-      })}
+      <PartFields visit={visit} language={languages[0]!} parts={outcome.parts[languages[0]!]} />
+      {languages.length > 1 && (
+        <div>
+          {languages.slice(1).map(language => (
+            <Details
+              summary={t('design.outcome.in_language', { language: languageName(visit.locale, language) })}
+              open={
+                again?.problems.some(({ field }) => field.startsWith(`parts.${language}.`)) ||
+                advice.some(finding => finding.language === language)
+              }
+            >
+              <Sentence visit={visit} outcome={outcome} language={language} advice={advice} />
+              <PartFields visit={visit} language={language} parts={outcome.parts[language]} />
+            </Details>
+          ))}
+        </div>
+      )}
       <LangFields
         name="criterion"
         label={t('design.criterion.label')}

@@ -1,13 +1,13 @@
 import { type LearningOutcome, type OutcomeParts, outcomeCategories } from '@meritum/kit/elm'
 import { requireStaff } from '../../../access/can.ts'
-import { AppError } from '../../../errors.ts'
+import { AppError, invalidInput } from '../../../errors.ts'
 import { ErrorSummary, PageHeading } from '../../../web/components/index.ts'
 import { pageLimits, type Route, type Visit } from '../../route.ts'
 import { saveOutcome } from '../commands/save-outcome.ts'
-import { parseInput } from '../forms/parse-input.ts'
+import { parseInput, problemsOf } from '../forms/parse-input.ts'
 import { readFields } from '../forms/read-fields.ts'
 import { getMicroCredential, type MicroCredential } from '../queries.ts'
-import { outcomeSchema, usualIntroduction } from '../schemas/outcome.ts'
+import { outcomeProblems, outcomeSchema, usualIntroduction } from '../schemas/outcome.ts'
 import { type Again, answerForm, postedRevision } from './answer-form.ts'
 import { findAdvice } from './find-advice.ts'
 import { OutcomeEditor, type WrittenOutcome } from './outcome-editor.tsx'
@@ -89,13 +89,7 @@ async function postOutcome(visit: Visit): Promise<Response> {
   const isSuggestion = form !== visit.form
   const save = async () => {
     const id = visit.params.id!
-    const raw = readFields(form, { keys: ['category', 'parts', 'criterion', 'methods'], lists: ['methods'] })
-    const outcome = parseInput(outcomeSchema, {
-      parts: {},
-      criterion: {},
-      ...raw,
-      id: visit.params.outcomeId ?? visit.services.ids.randomUuid(),
-    })
+    const outcome = readOutcome(visit, form, (await readDraft(visit)).draft.languages ?? [])
     await saveOutcome(visit.services, visit.actor, { id, revision: postedRevision(visit), outcome })
     const { draft } = await readDraft(visit)
     const advice = findAdvice(outcome, draft.languages ?? [])
@@ -106,6 +100,23 @@ async function postOutcome(visit: Visit): Promise<Response> {
     return next ? `/design/${id}/outcomes/${next.id}` : `/design/${id}/outcomes`
   }
   return answerForm({ ...visit, form, formToken: visit.formToken }, save, again => showOutcome(visit, again))
+}
+
+/** The outcome, or everything that is wrong with it at once: its fields and its sentences. */
+function readOutcome(visit: Visit, form: Visit['form'], languages: readonly string[]): LearningOutcome {
+  const raw = readFields(form, {
+    keys: ['category', 'parts', 'criterion', 'methods'],
+    lists: ['methods'],
+  })
+  const id = visit.params.outcomeId ?? visit.services.ids.randomUuid()
+  try {
+    return parseInput<LearningOutcome>(outcomeSchema, { parts: {}, criterion: {}, ...raw, id })
+  } catch (error) {
+    const problems = problemsOf(error)
+    if (!problems) throw error
+    const { parts, category = 'skill' } = fromForm(form.values)
+    throw invalidInput(...problems, ...outcomeProblems({ parts, category }, languages))
+  }
 }
 
 /** The button "Change to …" posts `use` = `language:verb`. */

@@ -30,33 +30,54 @@ export const overviewPage: Route = {
 
 function Overview({ visit, micro, title }: { visit: Visit; micro: MicroCredential; title: string }) {
   const { t } = visit
-  const pieces = draftPieces(micro.draft)
-  const next = pieces.find(
-    ({ state, element }) => (state === 'missing' || state === 'under-way') && pageOfElement[element],
-  )
   const latest = micro.versions[0]
+  const next = nextStep(visit, micro)
   return (
     <>
       <PageHeading
         title={title}
-        lead={next ? t('design.overview.lead_next') : t('design.overview.lead_ready')}
+        lead={next.lead}
         place={latest ? t('design.state.published', { number: latest.number }) : t('design.state.draft_only')}
       />
       <Actions>
-        {next ? (
-          <LinkButton href={`/design/${micro.id}/${pageOfElement[next.element]}`}>
-            {t('design.overview.continue', {
-              element: t(`codes.element.${next.element}`).toLocaleLowerCase(visit.locale),
-            })}
-          </LinkButton>
-        ) : (
-          <LinkButton href={`/design/${micro.id}/publish`}>{t('design.overview.to_publish')}</LinkButton>
-        )}
+        <LinkButton href={next.href}>{next.words}</LinkButton>
       </Actions>
       <SavedAt visit={visit} micro={micro} />
       {latest && <Versions visit={visit} micro={micro} />}
     </>
   )
+}
+
+/** The one act that brings the draft further. */
+function nextStep(
+  { t, locale }: Visit,
+  micro: MicroCredential,
+): { lead: string; href: string; words: string } {
+  const root = `/design/${micro.id}`
+  const latest = micro.versions[0]
+  if (latest && !micro.hasChanges) {
+    return {
+      lead: t('design.overview.lead_unchanged'),
+      href: `${root}/versions/${latest.id}`,
+      words: t('design.overview.see_version', { number: latest.number }),
+    }
+  }
+  const unfinished = draftPieces(micro.draft).find(
+    ({ state, element }) => (state === 'missing' || state === 'under-way') && pageOfElement[element],
+  )
+  if (unfinished) {
+    const element = t(`codes.element.${unfinished.element}`).toLocaleLowerCase(locale)
+    return {
+      lead: t('design.overview.lead_next'),
+      href: `${root}/${pageOfElement[unfinished.element]}`,
+      words: t('design.overview.continue', { element }),
+    }
+  }
+  return {
+    lead: t('design.overview.lead_ready'),
+    href: `${root}/publish`,
+    words: t('design.overview.to_publish'),
+  }
 }
 
 function Versions({ visit, micro }: { visit: Visit; micro: MicroCredential }) {

@@ -18,7 +18,7 @@ import { missingForPublishing } from '../missing.ts'
 import { getMicroCredential, type MicroCredential } from '../queries.ts'
 import { onlyLanguages } from '../schemas/only-languages.ts'
 import { type Again, answerForm, postedRevision } from './answer-form.ts'
-import { ContentOutcomes, contentFacts, contentNotes } from './content-view.tsx'
+import { ContentNotes, ContentOutcomes, contentFacts } from './content-view.tsx'
 import { draftTitle, Studio } from './studio.tsx'
 
 interface Shown {
@@ -36,12 +36,16 @@ async function showPublish(visit: Visit, { again, status }: Shown = {}): Promise
     missing.length > 0
       ? t('design.publish.missing', { count: missing.length })
       : t('design.publish.title', { number })
-  const body =
-    missing.length > 0 ? (
-      <Missing visit={visit} micro={micro} title={title} />
-    ) : (
-      <Preview visit={visit} micro={micro} title={title} />
-    )
+  const body = !micro.hasChanges ? (
+    <PageHeading
+      title={t('design.publish.unchanged', { number: number - 1 })}
+      lead={t('design.publish.unchanged_lead')}
+    />
+  ) : missing.length > 0 ? (
+    <Missing visit={visit} micro={micro} title={title} />
+  ) : (
+    <Preview visit={visit} micro={micro} title={title} />
+  )
   return visit.page(
     {
       title: `${title} – ${draftTitle(visit, micro)}`,
@@ -85,7 +89,7 @@ function Preview({ visit, micro, title }: PartProps) {
       <PageHeading title={title} lead={t('design.publish.lead')} />
       <Form action={`/design/${micro.id}/publish`} token={visit.formToken}>
         <input type="hidden" name="revision" value={micro.revision} />
-        <Button icon="seal">{t('design.publish.submit')}</Button>
+        <Button>{t('design.publish.submit')}</Button>
       </Form>
       <Panel title={t('design.publish.preview')}>
         <MarkRows>
@@ -100,7 +104,8 @@ function Preview({ visit, micro, title }: PartProps) {
           </MarkRow>
         </MarkRows>
         <ContentOutcomes words={visit} content={content} />
-        <DefinitionList facts={[...contentFacts(visit, content), ...contentNotes(visit, content)]} />
+        <DefinitionList facts={contentFacts(visit, content)} />
+        <ContentNotes words={visit} content={content} />
       </Panel>
     </>
   )

@@ -5,7 +5,7 @@ import { formatDateTime } from '../../../web/i18n/index.ts'
 import { pageLimits, type Route } from '../../route.ts'
 import { getMicroCredential, getVersion } from '../queries.ts'
 import { microCredentialUri } from '../versions.ts'
-import { ContentOutcomes, contentFacts, contentNotes } from './content-view.tsx'
+import { ContentNotes, ContentOutcomes, contentFacts } from './content-view.tsx'
 import { draftTitle, Studio } from './studio.tsx'
 
 /** One frozen version, as its designers see it. */
@@ -40,7 +40,8 @@ export const versionPage: Route = {
           <Text value={content.title} />
         </h2>
         <ContentOutcomes words={visit} content={content} />
-        <DefinitionList facts={[...contentFacts(visit, content), ...contentNotes(visit, content)]} />
+        <DefinitionList facts={contentFacts(visit, content)} />
+        <ContentNotes words={visit} content={content} />
       </>
     )
     return visit.page(

@@ -1,11 +1,11 @@
-import type { MicroCredentialContent } from '@meritum/kit/elm'
+import type { MicroCredentialDraft } from '@meritum/kit/elm'
 
 /**
  * The content without texts in languages that it isn't offered in. A draft keeps them, so that a language
  * can be left out and taken back; a version doesn't. Names of organisations are as they are.
  */
-export function onlyLanguages(content: MicroCredentialContent): MicroCredentialContent {
-  return filter(content, new Set(content.languages)) as MicroCredentialContent
+export function onlyLanguages<T extends MicroCredentialDraft>(content: T): T {
+  return filter(content, new Set(content.languages)) as T
 }
 
 const languageTag = /^[a-z]{2}$/
