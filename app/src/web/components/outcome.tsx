@@ -2,6 +2,7 @@ import type { OutcomeCategory } from '@meritum/kit/elm'
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useLanguage } from '../i18n/index.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { LongTitle } from './long-title.tsx'
 
 export const categoryIcons: Readonly<Record<OutcomeCategory, IconName>> = {
   knowledge: 'knowledge',
@@ -29,7 +30,9 @@ export function Outcome({ category, sentence, note, action }: OutcomeProps) {
       </span>
       <div>
         {category && <p class="m-outcome__category">{t(`codes.category.${category}`)}</p>}
-        <p class="m-outcome__sentence">{sentence}</p>
+        <p class="m-outcome__sentence">
+          <LongTitle>{sentence}</LongTitle>
+        </p>
         {note && <div class="m-outcome__note">{note}</div>}
         {action && <div class="m-outcome__action">{action}</div>}
       </div>

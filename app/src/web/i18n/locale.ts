@@ -45,7 +45,7 @@ function parseAcceptLanguage(header: string): string[] {
       const weight = quality ? Number(quality.trim().slice(2)) : 1
       return { tag: tag.trim(), weight: Number.isFinite(weight) ? weight : 0, order }
     })
-    .filter(({ tag, weight }) => tag !== '' && weight > 0)
+    .filter(({ tag, weight }) => /^(\*|[a-z]{1,8}(-[a-z0-9]{1,8})*)$/.test(tag) && weight > 0)
     .sort((a, b) => b.weight - a.weight || a.order - b.order)
     .map(({ tag }) => tag)
 }
