@@ -20,6 +20,7 @@ export async function listUnreadNotices(services: Services, actor: Actor): Promi
       .where('tenant_id', '=', tenantId)
       .where('read_at', 'is', null)
       .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
       .limit(50)
       .$castTo<Notice>()
       .execute(),

@@ -35,7 +35,7 @@ export const issuingPage: Route = {
         <Width>
           <PageHeading
             title={t('issuing.list.situation', { ready: ready.length })}
-            lead={t('issuing.list.lead')}
+            lead={t(ready.length > 0 ? 'issuing.list.lead' : 'issuing.list.lead_none')}
           />
           {ready.length > 0 && <ReadyTable visit={visit} cases={ready} />}
         </Width>

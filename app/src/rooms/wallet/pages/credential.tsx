@@ -12,6 +12,7 @@ import {
   Panel,
   Qr,
   Quote,
+  Section,
   Tag,
   Text,
   Width,
@@ -93,11 +94,12 @@ function CredentialBody({ visit, held }: { visit: Visit; held: HeldCredential })
               </Quote>
             </>
           )}
-          <h2>{t('wallet.credential.facts')}</h2>
-          <DefinitionList facts={factsOf(visit, view)} />
-          <p class="m-quiet m-small">{completenessOf(visit, view)}</p>
         </Columns>
       </Width>
+      <Section title={t('wallet.credential.facts')}>
+        <DefinitionList facts={factsOf(visit, view)} />
+        <p class="m-quiet m-small">{completenessOf(visit, view)}</p>
+      </Section>
     </>
   )
 }

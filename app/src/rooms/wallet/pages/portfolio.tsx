@@ -78,7 +78,7 @@ function Portfolio({ visit, held, notices }: PortfolioProps) {
           )
         }
       />
-      {notices.map(notice => (
+      {newest(notices).map(notice => (
         <News visit={visit} notice={notice} held={held.find(({ id }) => id === notice.walletCredentialId)} />
       ))}
       <MarkRows head={<ValidityAxis range={range} now={now} />}>
@@ -87,6 +87,14 @@ function Portfolio({ visit, held, notices }: PortfolioProps) {
         ))}
       </MarkRows>
     </Width>
+  )
+}
+
+/** Of each credential only the newest: what was issued and then revoked is no good news. */
+function newest(notices: readonly WalletNotice[]): WalletNotice[] {
+  return notices.filter(
+    (notice, i) =>
+      !notices.slice(0, i).some(({ walletCredentialId: id }) => id === notice.walletCredentialId),
   )
 }
 

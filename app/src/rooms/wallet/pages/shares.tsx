@@ -130,23 +130,25 @@ function ShareRow({ visit, share }: { visit: Visit; share: ShareSummary }) {
       title={<Text value={share.view.title} />}
       organisation={share.purpose ?? t('wallet.shares.no_purpose')}
     >
-      <p>
+      <div class="m-share">
         <Tag
           tone={share.state === 'open' ? 'good' : 'neutral'}
           icon={share.state === 'open' ? 'link' : 'past'}
         >
           {t(`wallet.shares.state.${share.state}`)}
         </Tag>
-      </p>
-      <p class="m-small">{t(`wallet.shares.until.${share.state}`, { date })}</p>
-      {share.state === 'open' && (
-        <>
-          <CopyBlock id={`link-${share.id}`} label={t('wallet.shares.link')} text={share.link} />
-          <PostButton action={withdrawPath(share.id)} token={visit.formToken}>
-            <Button variant="secondary">{t('wallet.shares.stop')}</Button>
-          </PostButton>
-        </>
-      )}
+        <p class="m-small">{t(`wallet.shares.until.${share.state}`, { date })}</p>
+        {share.state === 'open' && (
+          <>
+            <a class="m-code-link" href={new URL(share.link).pathname}>
+              {share.link.replace(/^https?:\/\//, '')}
+            </a>
+            <PostButton action={withdrawPath(share.id)} token={visit.formToken}>
+              <Button variant="secondary">{t('wallet.shares.stop')}</Button>
+            </PostButton>
+          </>
+        )}
+      </div>
     </MarkRow>
   )
 }
