@@ -6,7 +6,6 @@ import { resolve } from 'node:path'
 import { runHouseChecks } from './testing/house-checks.ts'
 import { judgeConformance } from './testing/judge-conformance.ts'
 import { runJourneys } from './testing/run-journeys.ts'
-import type { Count } from './testing/run-step.ts'
 import { runVitest } from './testing/run-vitest.ts'
 
 const drills = 'app/test/drills'

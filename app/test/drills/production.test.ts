@@ -15,7 +15,7 @@ import {
 
 /* What production rules refuse, on a folder that demonstration mode has filled; and an outside database. */
 const folder = makeDataFolder()
-const timeout = 60_000
+const timeout = 180_000
 const masterKey = randomBytes(32).toString('base64')
 let port: number
 

@@ -43,7 +43,7 @@ function expectNothingLeft(): void {
   expect(existsSync(join(folder.path, 'server.lock'))).toBe(false)
 }
 
-describe('a server on a data folder', { timeout: 60_000 }, () => {
+describe('a server on a data folder', { timeout: 180_000 }, () => {
   test('is ready within 15 s on a fresh folder, and says what to try', async () => {
     server = start()
     await waitForHealth(server, 200, 15)

@@ -17,7 +17,7 @@ import {
 /* The house works as root and as an ordinary user. Both can only be shown by root; others see one of the two. */
 const isRoot = process.getuid?.() === 0
 const nobody = { name: 'nobody', uid: 65534, gid: 65534 }
-const timeout = 60_000
+const timeout = 180_000
 
 test.runIf(isRoot)(
   'root: a data folder that no other user can reach gets its database elsewhere',

@@ -31,10 +31,10 @@ const isChild = (command: string, name: string) => command.startsWith(`postgres:
  * their postmaster end by themselves when they notice; what still runs after its time is killed, and crash
  * recovery does the rest. Returns how many there were.
  */
-export async function stopCluster(cluster: string): Promise<number> {
+export async function stopCluster(cluster: string, secondsToShutDown = 3): Promise<number> {
   const found = findClusterProcesses(cluster)
   const steps: [signal: NodeJS.Signals, seconds: number][] = [
-    ['SIGINT', 3],
+    ['SIGINT', secondsToShutDown],
     ['SIGQUIT', 2],
     ['SIGKILL', 2],
   ]

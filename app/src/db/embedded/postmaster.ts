@@ -69,11 +69,14 @@ function serverArguments(options: PostmasterOptions, port: number): string[] {
   return ['-D', options.cluster, '-p', String(port), ...settings.flatMap(setting => ['-c', setting])]
 }
 
-/** Asks for a fast shutdown (clients are disconnected, everything is written) and waits for the end. */
+/**
+ * Asks for a fast shutdown (clients are disconnected, everything is written) and waits for the end: a fraction of
+ * a second, more when there is much to write.
+ */
 export async function stopPostmaster(cluster: string, child: ChildProcess): Promise<void> {
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   if (child.pid !== undefined && !hasEnded()) send(child.pid, 'SIGINT')
-  if (!(await waitUntil(hasEnded, 3))) await stopCluster(cluster)
+  if (!(await waitUntil(hasEnded, 10))) await stopCluster(cluster, 0)
 }
 
 /** A TCP port of 127.0.0.1 that is free now. */
