@@ -264,7 +264,8 @@ describe('issueAward', () => {
     }
     await expect(issueAward(spoiled, stage.issuer, { awardId })).rejects.toMatchObject({
       code: 'issuing.self_check_failed',
-      params: { codes: 'dates.expired' },
+      // An end before the start.
+      params: { codes: 'time.malformed' },
     })
     expect(await stored(awardId)).toMatchObject({ state: 'decided', sealed: [], messages: [] })
   })
