@@ -44,7 +44,7 @@ function onlyPureTests(): boolean {
   return filters.length > 0 && filters.every(filter => filter.startsWith('kit/'))
 }
 
-const folderPrefix = 'meritum-test-'
+const folderPrefix = 'meritum-test-cluster-'
 
 async function startThrowaway() {
   await removeLeftOvers()
