@@ -203,6 +203,16 @@ describe('the pages of the studio', () => {
   })
 })
 
+test('an assessor reads how far it has come, and is not led to where she may not go', async () => {
+  const id = await createWhole()
+  const lars = await house().signInAs(staff.assessorId, staff.organisationId)
+  const page = await lars.get(`/design/${id}`)
+  expect(page.status).toBe(200)
+  expect(page.text).not.toContain(`href="/design/${id}/workload"`)
+  expect((await lars.get('/design')).text).not.toContain('href="/design/new"')
+  expect((await lars.get(`/design/${id}/workload`)).status).toBe(403)
+})
+
 describe('the outcome editor', () => {
   const outcome = {
     category: 'skill',

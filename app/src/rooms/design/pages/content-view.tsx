@@ -176,9 +176,9 @@ export function OrganisationLines({ words, organisation }: { words: Words; organ
 /** A web address as a link; it may be longer than a phone is wide. */
 function Address({ href }: { href: string }) {
   return (
-    <a class="m-address" href={href}>
-      {href}
-    </a>
+    <span class="m-address">
+      <a href={href}>{href}</a>
+    </span>
   )
 }
 

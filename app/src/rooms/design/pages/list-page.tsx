@@ -1,4 +1,4 @@
-import { requireStaff } from '../../../access/can.ts'
+import { can, requireStaff } from '../../../access/can.ts'
 import {
   Empty,
   LinkButton,
@@ -28,7 +28,7 @@ export const listPage: Route = {
     const page = readPage(visit.url)
     const { items, total } = await listMicroCredentials(visit.services, tenantId, page)
     const head = { title: t('design.place'), place: 'design', size: 'sm' } as const
-    const action = (
+    const action = can(visit.actor, 'design.write') && (
       <LinkButton href="/design/new" icon="add">
         {t('design.new.action')}
       </LinkButton>

@@ -1,9 +1,11 @@
-import { requireStaff } from '../../../access/can.ts'
+import { can, requireStaff } from '../../../access/can.ts'
 import { Actions, LinkButton, PageHeading, Table } from '../../../web/components/index.ts'
 import { formatDateTime } from '../../../web/i18n/index.ts'
 import { pageLimits, type Route, type Visit } from '../../route.ts'
 import { draftPieces } from '../draft-pieces.ts'
+import { missingForPublishing } from '../missing.ts'
 import { getMicroCredential, type MicroCredential } from '../queries.ts'
+import { MissingList } from './missing-list.tsx'
 import { draftTitle, SavedAt, Studio } from './studio.tsx'
 import { pageOfElement } from './studio-pages.ts'
 
@@ -39,44 +41,47 @@ function Overview({ visit, micro, title }: { visit: Visit; micro: MicroCredentia
         lead={next.lead}
         place={latest ? t('design.state.published', { number: latest.number }) : t('design.state.draft_only')}
       />
-      <Actions>
-        <LinkButton href={next.href}>{next.words}</LinkButton>
-      </Actions>
+      {next.isUnfinished && can(visit.actor, 'design.write') && <MissingList visit={visit} micro={micro} />}
+      {can(visit.actor, 'design.write') && (
+        <Actions>
+          <LinkButton href={next.href}>{next.words}</LinkButton>
+        </Actions>
+      )}
       <SavedAt visit={visit} micro={micro} />
       {latest && <Versions visit={visit} micro={micro} />}
     </>
   )
 }
 
+interface NextStep {
+  readonly lead: string
+  readonly href: string
+  readonly words: string
+  readonly isUnfinished?: boolean
+}
+
 /** The one act that brings the draft further. */
-function nextStep(
-  { t, locale }: Visit,
-  micro: MicroCredential,
-): { lead: string; href: string; words: string } {
+function nextStep({ t, locale }: Visit, micro: MicroCredential): NextStep {
   const root = `/design/${micro.id}`
   const latest = micro.versions[0]
   if (latest && !micro.hasChanges) {
-    return {
-      lead: t('design.overview.lead_unchanged'),
-      href: `${root}/versions/${latest.id}`,
-      words: t('design.overview.see_version', { number: latest.number }),
-    }
+    const words = t('design.overview.see_version', { number: latest.number })
+    return { lead: t('design.overview.lead_unchanged'), href: `${root}/versions/${latest.id}`, words }
+  }
+  const [missing] = missingForPublishing(micro.draft)
+  if (!missing) {
+    const words = t('design.overview.to_publish')
+    return { lead: t('design.overview.lead_ready'), href: `${root}/publish`, words }
   }
   const unfinished = draftPieces(micro.draft).find(
     ({ state, element }) => (state === 'missing' || state === 'under-way') && pageOfElement[element],
   )
-  if (unfinished) {
-    const element = t(`codes.element.${unfinished.element}`).toLocaleLowerCase(locale)
-    return {
-      lead: t('design.overview.lead_next'),
-      href: `${root}/${pageOfElement[unfinished.element]}`,
-      words: t('design.overview.continue', { element }),
-    }
-  }
+  const words = unfinished ? t(`codes.element.${unfinished.element}`) : t('design.page.validity')
   return {
-    lead: t('design.overview.lead_ready'),
-    href: `${root}/publish`,
-    words: t('design.overview.to_publish'),
+    lead: t('design.overview.lead_next'),
+    href: `${root}/${(unfinished && pageOfElement[unfinished.element]) ?? missing.page}`,
+    words: t('design.overview.continue', { element: words.toLocaleLowerCase(locale) }),
+    isUnfinished: true,
   }
 }
 

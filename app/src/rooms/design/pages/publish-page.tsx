@@ -11,7 +11,6 @@ import {
   Panel,
   Text,
 } from '../../../web/components/index.ts'
-import { translateCode } from '../../../web/i18n/index.ts'
 import { pageLimits, type Route, type Visit } from '../../route.ts'
 import { publishVersion } from '../commands/publish-version.ts'
 import { missingForPublishing } from '../missing.ts'
@@ -19,6 +18,7 @@ import { getMicroCredential, type MicroCredential } from '../queries.ts'
 import { onlyLanguages } from '../schemas/only-languages.ts'
 import { type Again, answerForm, postedRevision } from './answer-form.ts'
 import { ContentNotes, ContentOutcomes, contentFacts } from './content-view.tsx'
+import { MissingList } from './missing-list.tsx'
 import { draftTitle, Studio } from './studio.tsx'
 
 interface Shown {
@@ -68,15 +68,7 @@ function Missing({ visit, micro, title }: PartProps) {
   return (
     <>
       <PageHeading title={title} lead={t('design.publish.missing_lead')} />
-      <ul class="m-link-list">
-        {missingForPublishing(micro.draft).map(problem => (
-          <li>
-            <a href={`/design/${micro.id}/${problem.page}`}>
-              {translateCode(t, problem.key, problem.params)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <MissingList visit={visit} micro={micro} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { pickText } from '@meritum/kit/text'
 import type { Child } from 'hono/jsx'
+import { can } from '../../../access/can.ts'
 import { Alert, Breadcrumbs, Completeness, Details, Width } from '../../../web/components/index.ts'
 import { formatDateTime } from '../../../web/i18n/index.ts'
 import type { Visit } from '../../route.ts'
@@ -61,16 +62,18 @@ function Rail({
 }) {
   const { t } = visit
   const root = `/design/${micro.id}`
+  // Who may only read sees how far it has come, without ways to where she may not go.
+  const mayWrite = can(visit.actor, 'design.write')
   const pieces = draftPieces(micro.draft).map(({ element, state }) => {
     const page = pageOfElement[element]
     return {
       label: t(`codes.element.${element}`),
       state,
-      ...(page === undefined ? {} : { href: `${root}/${page}` }),
+      ...(page !== undefined && mayWrite ? { href: `${root}/${page}` } : {}),
       current: page !== undefined && page === current,
     }
   })
-  const others = (
+  const others = mayWrite && (
     <ul class="m-studio__others">
       {studioPages
         .filter(page => !Object.values(pageOfElement).includes(page))
