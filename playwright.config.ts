@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'artefacts/test-results',
   globalSetup: './e2e/serve-demonstration.ts',
-  timeout: 120_000,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   retries: 0,
@@ -19,6 +20,7 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
     timezoneId: 'Europe/Stockholm',
+    actionTimeout: 15_000,
   },
   projects: [
     { name: 'with-javascript', use: { javaScriptEnabled: true } },

@@ -28,8 +28,14 @@ export default async function serveDemonstration(): Promise<() => Promise<void>>
   server.stdout.on('data', chunk => (output += chunk))
   server.stderr.on('data', chunk => (output += chunk))
   const until = Date.now() + 60_000
-  while (!(await fetch(`${address}/health`).then(reply => reply.ok, () => false))) {
-    if (server.exitCode !== null || Date.now() > until) throw new Error(`The demonstration did not start:\n${output}`)
+  while (
+    !(await fetch(`${address}/health`).then(
+      reply => reply.ok,
+      () => false,
+    ))
+  ) {
+    if (server.exitCode !== null || Date.now() > until)
+      throw new Error(`The demonstration did not start:\n${output}`)
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   process.env.MERITUM_ADDRESS = address

@@ -2,6 +2,7 @@ import type { MicroCredentialDraft } from '@meritum/kit/elm'
 import type { FieldProblem } from '../../../errors.ts'
 import type { Visit } from '../../route.ts'
 import { type SectionName, sectionKeys } from '../schemas/sections.ts'
+import { identifyOrganisations, organisationsOf } from './identify-organisations.ts'
 import { readFields } from './read-fields.ts'
 
 type Raw = Record<string, unknown>
@@ -24,13 +25,17 @@ const adjust: { readonly [S in SectionName]?: (raw: Raw, visit: Visit, draft: Mi
       ...raw,
       languages: inOrder(raw.languages as string[], draft.languages?.[0]),
     }),
-    awarding: (raw, { services }) => ({
-      ...raw,
-      awardingBodies: (Array.isArray(raw.awardingBodies) ? raw.awardingBodies : [])
-        .filter(body => ['legalName', 'registration', 'homepage', 'email'].some(key => key in body))
-        .map(body => ({ id: `urn:uuid:${services.ids.randomUuid()}`, ...body })),
-      steward: { id: `urn:uuid:${services.ids.randomUuid()}`, ...(raw.steward as Raw | undefined) },
-    }),
+    awarding: (raw, { services }, draft) => {
+      const bodies = (Array.isArray(raw.awardingBodies) ? (raw.awardingBodies as Raw[]) : []).filter(body =>
+        ['legalName', 'registration', 'homepage', 'email'].some(key => key in body),
+      )
+      const organisations = identifyOrganisations(
+        [...bodies, { ...(raw.steward as Raw | undefined) }],
+        organisationsOf(draft),
+        () => `urn:uuid:${services.ids.randomUuid()}`,
+      )
+      return { ...raw, awardingBodies: organisations.slice(0, -1), steward: organisations.at(-1) }
+    },
     workload: raw => ({ workload: { ...(raw.workload as Raw | undefined) } }),
     level: raw => ({ level: choice(raw.level, 'estimate', 'level') }),
     participation: raw => ({ participation: { ...(raw.participation as Raw | undefined) } }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { MicroCredentialDraft } from '@meritum/kit/elm'
 import { z } from 'zod'
 import type { FieldProblem } from '../../../errors.ts'
@@ -28,6 +29,7 @@ export function draftProblems(draft: MicroCredentialDraft): FieldProblem[] {
   const ids = outcomes.map(outcome => outcome.id)
   return [
     ...titleProblems(draft),
+    ...organisationProblems(draft),
     ...outcomes.flatMap((outcome, index) => [
       ...(ids.indexOf(outcome.id) < index
         ? [{ field: `outcomes.${index}.id`, key: 'design.problem.outcome_twice' }]
@@ -38,6 +40,20 @@ export function draftProblems(draft: MicroCredentialDraft): FieldProblem[] {
       })),
     ]),
   ]
+}
+
+/** A credential can only say one thing of each id: two organisations under one would be merged. */
+function organisationProblems({ awardingBodies = [], steward }: MicroCredentialDraft): FieldProblem[] {
+  const placed = [
+    ...awardingBodies.map((organisation, index) => ({ field: `awardingBodies.${index}.id`, organisation })),
+    ...(steward ? [{ field: 'steward.id', organisation: steward }] : []),
+  ]
+  return placed
+    .filter(({ organisation }, index) => {
+      const first = placed.findIndex(other => other.organisation.id === organisation.id)
+      return first < index && !isDeepStrictEqual(placed[first]!.organisation, organisation)
+    })
+    .map(({ field }) => ({ field, key: 'design.problem.organisation_twice' }))
 }
 
 /** A micro-credential can't be found again without a title in its primary language. */
