@@ -1,6 +1,7 @@
 import {
   Button,
   CredentialCard,
+  Form,
   GrowthRings,
   IconLink,
   SearchForm,
@@ -11,7 +12,7 @@ import {
 import { formatDate, useLanguage } from '../../web/i18n/index.ts'
 
 /** What it is, the box where anyone checks a credential, and how one looks. */
-export function Hero({ now }: { now: Date }) {
+export function Hero({ now, formToken }: { now: Date; formToken: string }) {
   const { t } = useLanguage()
   return (
     <div class="m-hero">
@@ -24,7 +25,7 @@ export function Hero({ now }: { now: Date }) {
             <span class="m-hero__line">{t('start.hero.line3')}</span>
           </h1>
           <p class="m-lead">{t('start.hero.lead')}</p>
-          <CheckBox />
+          <CheckBox formToken={formToken} />
         </div>
         <Example now={now} />
       </div>
@@ -32,19 +33,19 @@ export function Hero({ now }: { now: Date }) {
   )
 }
 
-function CheckBox() {
+function CheckBox({ formToken }: { formToken: string }) {
   const { t } = useLanguage()
   return (
     <section class="m-check-box" aria-labelledby="check-box">
       <h2 id="check-box">{t('start.check.title')}</h2>
       <p class="m-quiet m-small">{t('start.check.text')}</p>
-      <SearchForm action="/verify" label={t('start.check.title')}>
+      <Form action="/verify" token={formToken} label={t('start.check.title')}>
         <div class="m-field-with-button">
-          <TextField name="code" label={t('start.check.label')} spellcheck={false} />
+          <TextField name="text" label={t('start.check.label')} spellcheck={false} />
           <Button>{t('start.check.action')}</Button>
         </div>
         <p class="m-help">{t('start.check.help')}</p>
-      </SearchForm>
+      </Form>
       <div class="m-check-box__ways">
         <IconLink href="/verify#field-file" icon="upload">
           {t('start.check.file')}

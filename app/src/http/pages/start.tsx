@@ -14,16 +14,25 @@ export const startPage: Route = {
   async handle(visit) {
     const published = await countPublished(visit.services)
     const head = { title: visit.t('start.title'), place: 'start', size: 'md' } as const
-    return visit.page(head, <StartPage published={published} now={visit.services.clock.now()} />)
+    return visit.page(
+      head,
+      <StartPage published={published} now={visit.services.clock.now()} formToken={visit.formToken} />,
+    )
   },
 }
 
+export interface StartPageProps {
+  readonly published: number
+  readonly now: Date
+  readonly formToken: string
+}
+
 /** First of all: a credential can be checked here, without an account. */
-export function StartPage({ published, now }: { published: number; now: Date }) {
+export function StartPage({ published, now, formToken }: StartPageProps) {
   const { t } = useLanguage()
   return (
     <>
-      <Hero now={now} />
+      <Hero now={now} formToken={formToken} />
       <FindBox published={published} />
       <Section title={t('start.sign_in.title')} tinted>
         <ActionCards
