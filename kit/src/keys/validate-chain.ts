@@ -18,7 +18,7 @@ export interface ChainInput {
 /**
  * `trusted`: a path to an anchor, every certificate of it in its dates. `expired`: a path, but a certificate of
  * it has ended at that time. `broken`: a path that an authority wasn't allowed to make (`cert.chain`), that isn't
- * yet valid, or too many certificates. `unknown`: no path. Paths are leaf first.
+ * yet valid, or too many certificates. `unknown`: no path, or none that we understand. Paths are leaf first.
  */
 export type ChainResult =
   | { readonly state: 'trusted'; readonly path: readonly Certificate[] }
@@ -26,15 +26,25 @@ export type ChainResult =
   | { readonly state: 'unknown' }
   | { readonly state: 'broken'; readonly code: 'cert.chain' | 'cert.not_yet_valid' | 'cert.too_many' }
 
-/** RFC 5280 §6 for seals: signatures, authority flag, key usage, path length, dates; no name or policy trees. */
+/**
+ * RFC 5280 §6 for seals: signatures, authority flag, key usage, path length, dates; no name or policy trees. The
+ * best path counts, so that a renewed or cross-signed authority is found whatever else lies beside it.
+ */
 export function validateChain(input: ChainInput): ChainResult {
   const { leaf, intermediates, anchors, at } = input
   if (intermediates.length > maxIntermediates) return { state: 'broken', code: 'cert.too_many' }
   const trusted = new Set(anchors.map(anchor => anchor.sha256))
-  const path = findPath([leaf], [...anchors, ...intermediates], trusted)
+  // What can't be understood can't be judged; a seal that is trusted by itself needs no judging.
+  if (isUnreliable(leaf) && !trusted.has(leaf.sha256)) return { state: 'unknown' }
+  const candidates = [...anchors, ...intermediates].filter(candidate => !isUnreliable(candidate))
+  const rightful = candidates.filter(candidate => !breaksAuthority(candidate, 0))
+  const current = rightful.filter(({ notBefore, notAfter }) => notBefore <= at && at <= notAfter)
+  const path =
+    findPath([leaf], current, trusted) ??
+    findPath([leaf], rightful, trusted) ??
+    findPath([leaf], candidates, trusted)
   if (!path) return { state: 'unknown' }
-  if (path.some(isUnreliable) || path.slice(1).some(breaksAuthority))
-    return { state: 'broken', code: 'cert.chain' }
+  if (path.slice(1).some(breaksAuthority)) return { state: 'broken', code: 'cert.chain' }
   if (path.some(({ notBefore }) => at < notBefore)) return { state: 'broken', code: 'cert.not_yet_valid' }
   const ended = path.map(({ notAfter }) => notAfter).filter(notAfter => at > notAfter)
   if (ended.length > 0) return { state: 'expired', path, endedAt: new Date(Math.min(...ended.map(Number))) }
@@ -86,7 +96,7 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
   }
 }
 
-// RFC 5280 §4.2: an unrecognised critical extension means that the certificate must be rejected.
+// RFC 5280 §4.2: with a critical extension that isn't understood, a certificate must not be relied on.
 function isUnreliable(certificate: Certificate): boolean {
   return certificate.unknownCritical.length > 0
 }

@@ -29,12 +29,11 @@ export function createJsonReader(document: unknown): JsonReader {
   return { root: all(root)[0] ?? {}, all, first: value => all(value)[0] }
 }
 
-/** The Commission's upload form is `{ credential, deliveryDetails }`. */
+/** The Commission's upload form is `{ credential, deliveryDetails }`; a credential is never taken for one. */
 function unwrapUploadForm(document: unknown): unknown {
   if (!isNode(document)) return {}
-  return isNode(document.credential) && document.credentialSubject === undefined
-    ? document.credential
-    : document
+  const isForm = isNode(document.credential) && !typesOf(document).includes('EuropeanDigitalCredential')
+  return isForm ? document.credential : document
 }
 
 /** Every node by its id; what is said of it in several places is put together, the first place counts. */

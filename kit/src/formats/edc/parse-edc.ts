@@ -1,4 +1,4 @@
-import { readEdc, validateEdc } from '../../elm/index.ts'
+import { createJsonReader, readEdc, validateEdc } from '../../elm/index.ts'
 import { KitError } from '../../errors.ts'
 import { asList, isJsonObject, type JsonObject, parseStrictJson } from '../../json/index.ts'
 import { type JadesVerification, type Outcome, parseJades, verifyJades } from '../../proofs/index.ts'
@@ -16,7 +16,7 @@ export function parseEdc(bytes: Uint8Array): ParsedCredential {
 /** The credential itself, or in the upload form of the EU's issuer, what stands in `credential`. */
 function findDocument(bytes: Uint8Array): JsonObject {
   const document = parseStrictJson(bytes) as JsonObject
-  return isJsonObject(document.credential) ? document.credential : document
+  return isJsonObject(document.credential) && !isEdc(document) ? document.credential : document
 }
 
 function toSealReading(verified: JadesVerification): SealReading {
@@ -43,9 +43,7 @@ function readContent(find: () => JsonObject, isSealIntact: boolean): ParsedCrede
 }
 
 function toContent(document: JsonObject): ParsedContent | { readonly code: string } {
-  if (!isJsonObject(document) || !asList(document.type).includes('EuropeanDigitalCredential')) {
-    return { code: 'format.not_edc' }
-  }
+  if (!isJsonObject(document) || !isEdc(document)) return { code: 'format.not_edc' }
   const issuerIdentifier = readIssuerIdentifier(document)
   return {
     document,
@@ -57,14 +55,30 @@ function toContent(document: JsonObject): ParsedContent | { readonly code: strin
   }
 }
 
-function readIssuerIdentifier({ issuer }: JsonObject): string | undefined {
-  const identifier = isJsonObject(issuer) ? issuer.eIDASIdentifier : undefined
-  return isJsonObject(identifier) && typeof identifier.notation === 'string' ? identifier.notation : undefined
+function isEdc({ type }: JsonObject): boolean {
+  return asList(type).includes('EuropeanDigitalCredential')
+}
+
+/**
+ * As it is written in `issuer` and as it reads when nodes with one id are put together: whoever names two
+ * organisations names none.
+ */
+function readIssuerIdentifier(document: JsonObject): string | undefined {
+  const reader = createJsonReader(document)
+  const written = asList(document.issuer)
+    .filter(isJsonObject)
+    .flatMap(issuer => asList(issuer.eIDASIdentifier).filter(isJsonObject))
+  const joined = reader.all(document.issuer).flatMap(issuer => reader.all(issuer.eIDASIdentifier))
+  const notations = new Set([...written, ...joined].map(({ notation }) => notation))
+  const [notation] = notations
+  return notations.size === 1 && typeof notation === 'string' ? notation : undefined
 }
 
 const timeMembers = ['validFrom', 'validUntil', 'expirationDate', 'issued', 'issuanceDate']
 
+/** Also those that are said of the credential elsewhere in the document, under its id: what is shown is checked. */
 function readTimes(document: JsonObject): Record<string, string> {
-  const present = timeMembers.filter(member => document[member] !== undefined)
-  return Object.fromEntries(present.map(member => [member, String(document[member])]))
+  const { root } = createJsonReader(document)
+  const present = timeMembers.filter(member => root[member] !== undefined)
+  return Object.fromEntries(present.map(member => [member, String(root[member])]))
 }

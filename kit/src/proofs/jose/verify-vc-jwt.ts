@@ -46,6 +46,7 @@ function verify(token: string, maxBytes: number): VcJwtVerification {
   const read = readX5c(header.x5c)
   if (!read.ok) return read
   const [signedBy, ...intermediates] = read.certificates
+  if (signedBy.keyUsage?.signsData === false) return { ok: false, code: 'jades.not_a_seal' }
   const input = new TextEncoder().encode(`${encodedHeader}.${encodedPayload}`)
   const signature = decodeBase64url(encodedSignature)
   const verified = verifySignature(header.alg as AllowedAlgorithm, signedBy.publicKey, input, signature)

@@ -28,7 +28,8 @@ function checkValidity({ times }: ParsedContent, at: Date): CheckFinding {
   const parsed = new Map(Object.entries(times).map(([member, text]) => [member, parseDateTime(text)]))
   const malformed = [...parsed].find(([, time]) => time === undefined)
   if (malformed) return failed('time.malformed', { member: malformed[0] })
-  const from = parsed.get('validFrom')
+  // VCDM 1.1 §4.6: without a start of its own a credential is valid from its issuance.
+  const from = parsed.get('validFrom') ?? parsed.get('issuanceDate')
   const ends = ['validUntil', 'expirationDate']
     .map(member => parsed.get(member))
     .filter(time => time !== undefined)
