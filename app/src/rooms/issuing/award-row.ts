@@ -1,5 +1,6 @@
 import type { Award } from '@meritum/kit/elm'
 import type { Trx } from '../../db/connect.ts'
+import { inTenant } from '../../db/tenant.ts'
 import { AppError } from '../../errors.ts'
 import type { Services } from '../services.ts'
 
@@ -49,6 +50,12 @@ export async function lockAward(trx: Trx, tenantId: string, awardId: string): Pr
   const row = await selectAwards(trx, tenantId).where('id', '=', awardId).forUpdate().executeTakeFirst()
   if (!row) throw new AppError('thing.not_found')
   return row
+}
+
+/** Whether an award is revoked now. Throws `thing.not_found`. */
+export async function isRevoked(services: Services, tenantId: string, awardId: string): Promise<boolean> {
+  const { state } = await inTenant(services.db, tenantId, trx => readAward(trx, tenantId, awardId))
+  return state === 'revoked'
 }
 
 /** Where the award's own text lies: sealed under the holder's key. */

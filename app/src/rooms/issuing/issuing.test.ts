@@ -394,6 +394,47 @@ describe('the status list', () => {
   })
 })
 
+describe('the status list, while others are at work', () => {
+  const listOf = async (awardId: string) => (await stored(awardId)).intents[0]!.status_list_id
+
+  test('is in the data folder before it counts as signed', async () => {
+    const { awardId } = await award(services(), stage, await newLearner())
+    const listId = await listOf(awardId)
+    await revokeAward(services(), stage.issuer, { awardId, reason: 'misuse' })
+    const path = join(data, 'status', `${listId}.jwt`)
+    // As if the process ended while the file was being written.
+    const cut = {
+      ...services(),
+      ids: {
+        ...services().ids,
+        token(): string {
+          throw new Error('power cut')
+        },
+      },
+    }
+    await expect(statusListJwt(cut, listId)).rejects.toThrow('power cut')
+    expect(await refreshStatusLists(services())).toBe(1)
+    expect(readFileSync(path, 'utf8')).toBe(await statusListJwt(services(), listId))
+  })
+
+  test('takes many revocations while it is signed, and loses none', async () => {
+    const issued: Awaited<ReturnType<typeof award>>[] = []
+    for (let count = 0; count < 6; count++) issued.push(await award(services(), stage, await newLearner()))
+    const listId = await listOf(issued[0]!.awardId)
+    await Promise.all(
+      issued.flatMap(({ awardId }) => [
+        revokeAward(services(), stage.issuer, { awardId, reason: 'misuse' }),
+        statusListJwt(services(), listId),
+      ]),
+    )
+    for (const { awardId } of issued) {
+      const { copies } = await getAward(services(), stage.issuer, awardId)
+      const { bytes } = (await findByCheckCode(services(), codeOf(copies[0]!.checkLink)))!
+      expect((await verify(bytes)).verdict).toBe('invalid')
+    }
+  })
+})
+
 describe('after an erasure', () => {
   test('the register keeps the line without the person, and nothing can be opened', async () => {
     const personId = await newLearner()

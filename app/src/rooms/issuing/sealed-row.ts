@@ -42,11 +42,12 @@ export async function readSealedCredential(
   services: Services,
   tenantId: string,
   sealedId: string,
-): Promise<{ bytes: Uint8Array; personId: string }> {
+): Promise<{ bytes: Uint8Array; personId: string; awardId: string }> {
   return inTenant(services.db, tenantId, async trx => {
     const row = await selectSealed(trx, tenantId).where('id', '=', sealedId).executeTakeFirst()
     if (!row) throw new AppError('thing.not_found')
-    return { bytes: await openSealed(trx, services, tenantId, row), personId: row.personId }
+    const { personId, awardId } = row
+    return { bytes: await openSealed(trx, services, tenantId, row), personId, awardId }
   })
 }
 

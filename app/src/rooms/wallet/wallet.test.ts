@@ -1,14 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { award, createStage, deliver, type Stage, temporaryData } from '../../../test/factories/journey.ts'
+import {
+  assess,
+  award,
+  createStage,
+  deliver,
+  type Stage,
+  temporaryData,
+} from '../../../test/factories/journey.ts'
 import { createMembership, createPerson } from '../../../test/factories/people.ts'
 import { testApp } from '../../../test/test-app.ts'
 import type { Actor } from '../../access/actor.ts'
 import { inTenant } from '../../db/tenant.ts'
-import { revokeAward } from '../issuing/index.ts'
+import { decideAward, issueAward, revokeAward } from '../issuing/index.ts'
 import { getSealedFile } from '../issuing/queries.ts'
 import { createShare } from './commands/create-share.ts'
 import { withdrawShare } from './commands/withdraw-share.ts'
-import { findShared, receiveCredential } from './index.ts'
+import { findShared, noticeRevocation, receiveCredential } from './index.ts'
 import { listUnreadNotices } from './notices.ts'
 import { getHeld, getHeldFile, listHeld } from './queries.ts'
 import { listShares } from './share-queries.ts'
@@ -122,6 +129,53 @@ describe('a revocation', () => {
     expect(page).toContain('Återkallad 14 mars 2026')
     expect(page).toContain('Vi hör av oss.')
     expect((await getHeld(services(), holder, id)).standing).toBe('revoked')
+  })
+})
+
+describe('a revocation that overtakes the credential', () => {
+  const kindsFor = async (holder: Actor) =>
+    (await listUnreadNotices(services(), holder)).map(({ kind }) => kind).sort()
+
+  test('is told when the credential arrives, once', async () => {
+    const personId = await createPerson(services(), { givenName: 'Elsa', familyName: 'Backman' })
+    await createMembership(services(), stage.organisationId, personId, 'learner')
+    const caseId = await assess(services(), stage, personId)
+    const { awardId } = await decideAward(services(), stage.issuer, { caseId })
+    const { sealedId: sealedCredentialId } = await issueAward(services(), stage.issuer, { awardId })
+    await revokeAward(services(), stage.issuer, { awardId, reason: 'misuse' })
+    const issuerTenantId = stage.organisationId
+    const revoked = { issuerTenantId, awardId, personId }
+    const issued = { issuerTenantId, sealedCredentialId, personId }
+
+    await noticeRevocation(services(), revoked)
+    await receiveCredential(services(), issued)
+    const holder: Actor = { kind: 'person', personId, name: 'Elsa Backman' }
+    expect(await kindsFor(holder)).toEqual(['credential.issued', 'credential.revoked'])
+    const again = [1, 2, 3].flatMap(() => [
+      noticeRevocation(services(), revoked),
+      receiveCredential(services(), issued),
+    ])
+    await Promise.all(again)
+    await deliver(services())
+    expect(await kindsFor(holder)).toEqual(['credential.issued', 'credential.revoked'])
+  })
+
+  test('is told once when both arrive at the same time', async () => {
+    const { holder, personId, awardId } = await newHolder()
+    await revokeAward(services(), stage.issuer, { awardId, reason: 'misuse' })
+    const message = { issuerTenantId: stage.organisationId, awardId, personId }
+    await Promise.all([1, 2, 3, 4].map(() => noticeRevocation(services(), message)))
+    expect((await kindsFor(holder)).filter(kind => kind === 'credential.revoked')).toHaveLength(1)
+  })
+
+  test('and a message that names another person leaves her nothing', async () => {
+    const { sealedId } = await newHolder()
+    const message = {
+      issuerTenantId: stage.organisationId,
+      sealedCredentialId: sealedId,
+      personId: stage.learnerId,
+    }
+    await expect(receiveCredential(services(), message)).rejects.toMatchObject({ code: 'thing.not_found' })
   })
 })
 

@@ -81,8 +81,17 @@ async function setEntries(
     .select(['status_list_id', 'status_index'])
     .where('tenant_id', '=', change.tenantId)
     .where('award_id', '=', change.awardId)
+    .orderBy('status_list_id')
     .execute()
   for (const copy of copies) {
+    // The list's row first: whoever adds an entry holds a weak lock on it, and two that both want the strong one
+    // while it is being signed would wait for each other.
+    await trx
+      .updateTable('status_list')
+      .set({ dirty: true })
+      .where('tenant_id', '=', change.tenantId)
+      .where('id', '=', copy.status_list_id)
+      .execute()
     await trx
       .insertInto('status_entry')
       .values({
@@ -92,12 +101,6 @@ async function setEntries(
         revoked_at: change.revokedAt,
         reason: change.reason,
       })
-      .execute()
-    await trx
-      .updateTable('status_list')
-      .set({ dirty: true })
-      .where('tenant_id', '=', change.tenantId)
-      .where('id', '=', copy.status_list_id)
       .execute()
   }
 }

@@ -27,11 +27,7 @@ export async function statusListJwt(services: Services, listId: string): Promise
   if (fresh !== undefined) return fresh
   const { tenantId } = found
   const issuer = (await getOrganisation(services, tenantId)).id
-  const signed = await inTenant(services.db, tenantId, trx =>
-    rebuild(trx, services, { tenantId, listId, issuer }),
-  )
-  await publishStatusFile(services, listId, signed)
-  return signed
+  return inTenant(services.db, tenantId, trx => rebuild(trx, services, { tenantId, listId, issuer }))
 }
 
 interface SignedState {
@@ -74,6 +70,9 @@ async function rebuild(
   })
   const { signer } = await readSigner(services, trx, tenantId)
   const signed = await signVcJwt(credential, signer)
+  // While the row is held, so that no older list is written over a newer one, and before the list counts as
+  // signed, so that a stop between the two leaves it to be done again.
+  await publishStatusFile(services, listId, signed)
   await trx
     .updateTable('status_list')
     .set({ dirty: false, signed, signed_at: now })

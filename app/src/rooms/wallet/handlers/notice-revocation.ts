@@ -9,7 +9,10 @@ export interface CredentialRevoked {
   readonly personId: string
 }
 
-/** Tells the holder that an award was revoked, once for each copy that she has. */
+/**
+ * Tells the holder that an award was revoked, once for each copy that she has. A copy that is still on its way
+ * tells itself when it arrives (`receiveCredential`).
+ */
 export async function noticeRevocation(services: Services, message: CredentialRevoked): Promise<void> {
   const { issuerTenantId, awardId, personId } = message
   const copies = await listSealedCopies(services, issuerTenantId, awardId)
@@ -21,6 +24,8 @@ export async function noticeRevocation(services: Services, message: CredentialRe
       .where('tenant_id', '=', personId)
       .where('issuer_tenant_id', '=', issuerTenantId)
       .where('sealed_credential_id', 'in', copies)
+      // One at a time, so that two that come together don't both tell.
+      .forUpdate()
       .execute()
     for (const { id } of held) {
       const told = await trx
