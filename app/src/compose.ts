@@ -11,6 +11,7 @@ import { startWorker } from './jobs/worker.ts'
 import { createLog } from './log.ts'
 import { createRendering } from './rendering/index.ts'
 import type { Services } from './rooms/services.ts'
+import { checkMasterKey } from './start/check-master-key.ts'
 import { type OpenDatabase, openDatabase } from './start/open-database.ts'
 import { readMasterKey } from './start/read-master-key.ts'
 import { within } from './start/within.ts'
@@ -40,10 +41,12 @@ export async function compose(given: Config, onLost: (error: unknown) => void): 
     parts.listener = await listen(given.port, given.host)
     const config = withPort(given, parts.listener.port)
     parts.database = await openDatabase({ config, ids: systemIds, log, onLost, migrate })
+    const vault = createVault(readMasterKey(config, systemIds))
+    await checkMasterKey(parts.database.db, vault, config)
     const services: Services = {
       config,
       db: parts.database.db,
-      vault: createVault(readMasterKey(config, systemIds)),
+      vault,
       clock: systemClock,
       ids: systemIds,
       log,

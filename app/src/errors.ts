@@ -72,6 +72,7 @@ export function invalidInput(...problems: FieldProblem[]): AppError {
 export type StartRefusalCode =
   | 'config.invalid'
   | 'config.unsafe'
+  | 'config.wrong_key'
   | 'data.unusable'
   | 'db.locked'
   | 'db.no_binaries'

@@ -19,6 +19,8 @@ export interface Vault {
   open(trx: Trx, place: SealedPlace, sealed: Uint8Array): Promise<Buffer>
   /** Erases the key: everything sealed for this person in this tenant is unreadable from then on. */
   eraseKey(trx: Trx, person: { readonly tenantId: string; readonly personId: string }): Promise<void>
+  /** Whether this is the master key that the database was written under; true while nothing was written. */
+  fits(trx: Trx): Promise<boolean>
   /** Encrypts an organisation's secret under the master key. */
   wrap(context: string, secret: Uint8Array): Buffer
   unwrap(context: string, wrapped: Uint8Array): Buffer
@@ -71,6 +73,10 @@ export function createVault(masterKey: Uint8Array): Vault {
         .execute()
       opened.delete(trx)
     },
+    async fits(trx) {
+      const rows = await readOldestKeys(trx)
+      return rows.length === 0 || rows.some(row => opens(wrappingKey, keyContext(row), row.wrapped))
+    },
     wrap: (context, secret) => encrypt(wrappingKey, `secret:${context}`, secret),
     unwrap: (context, wrapped) => decrypt(wrappingKey, `secret:${context}`, wrapped),
     hmac(purpose, data) {
@@ -104,6 +110,25 @@ async function readOrCreate(
     .onConflict(conflict => conflict.doNothing())
     .execute()
   return (await read())?.wrapped
+}
+
+/** A few of them, so that one that was damaged doesn't speak for all. */
+async function readOldestKeys(trx: Trx) {
+  return trx
+    .selectFrom('data_key')
+    .select(['tenant_id as tenantId', 'person_id as personId', 'wrapped'])
+    .orderBy('created_at')
+    .limit(3)
+    .execute()
+}
+
+function opens(key: Buffer, context: string, sealed: Uint8Array): boolean {
+  try {
+    decrypt(key, context, sealed)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Version byte, 96-bit random nonce, ciphertext, 128-bit tag (AES-256-GCM, NIST SP 800-38D §8.2.2). */
