@@ -110,6 +110,7 @@ describe('verify', () => {
     [['verify', 'no-such-file']],
     [['verify', 'FILE', '--at', 'yesterday']],
     [['verify', 'FILE', '--at', '2026-02-30']],
+    [['verify', 'FILE', '--at', '2026-11']],
     [['verify', 'FILE', '--language', 'no']],
     [['verify', 'FILE', '--trust', 'no-such-folder']],
     [['verify', 'FILE', '--colour']],

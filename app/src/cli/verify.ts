@@ -81,8 +81,8 @@ function readMoment(text: CommandInput['values'][string]): Date {
   if (text === undefined) return systemClock.now()
   const pattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
   const moment = new Date(String(text))
-  const isReal = !Number.isNaN(moment.getTime()) && isRealDate(String(text).slice(0, 10))
-  if (pattern.test(String(text)) && isReal) return moment
+  const isTime = pattern.test(String(text)) && !Number.isNaN(moment.getTime())
+  if (isTime && isRealDate(String(text).slice(0, 10))) return moment
   throw new UsageError(`--at ${text}: a date (2026-11-21) or a time with its zone (2026-11-21T14:32:00Z)`)
 }
 

@@ -46,8 +46,8 @@ async function readCertificates(
   file: string,
   onBroken?: (file: string, error: unknown) => void,
 ): Promise<Uint8Array[]> {
-  const bytes = await readFile(file)
   try {
+    const bytes = await readFile(file)
     const found = bytes.includes('-----BEGIN') ? readPemCertificates(bytes.toString('latin1')) : [bytes]
     found.forEach(readCertificate)
     return found

@@ -257,6 +257,7 @@ describe('trust', () => {
     const folder = join(house().services.config.dataFolder, 'trust')
     await mkdir(folder, { recursive: true })
     writeFileSync(join(folder, 'broken.pem'), 'not a certificate')
+    await mkdir(join(folder, 'folder.pem'), { recursive: true })
     expect((await ask(sealed)).json<PresentedReport>().verdict).toBe('valid')
   })
 })
