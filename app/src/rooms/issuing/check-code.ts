@@ -1,7 +1,7 @@
 import type { Services } from '../services.ts'
 
 /** How people write a code by hand: small letters, no hyphens, O for 0, I or L for 1 (Crockford's base 32). */
-export function normaliseCode(code: string): string {
+export function bareCode(code: string): string {
   return code
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
@@ -11,7 +11,7 @@ export function normaliseCode(code: string): string {
 
 /** What is stored of a code, so that the database alone doesn't open any link. */
 export function hashCode(services: Services, code: string): Buffer {
-  return services.vault.hmac('seal_intent.check_code', normaliseCode(code))
+  return services.vault.hmac('seal_intent.check_code', bareCode(code))
 }
 
 /** The address that a QR code or a printed link leads to. */

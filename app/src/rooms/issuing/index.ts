@@ -1,5 +1,6 @@
 export { awardApi } from './api.ts'
 export { isRevoked } from './award-row.ts'
+export { bareCode } from './check-code.ts'
 export { type DecideAwardInput, decideAward, decideAwardInput } from './commands/decide-award.ts'
 export { type IssueAwardInput, issueAward, issueAwardInput } from './commands/issue-award.ts'
 export { type RevokeAwardInput, revokeAward, revokeAwardInput } from './commands/revoke-award.ts'

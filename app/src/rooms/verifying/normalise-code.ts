@@ -1,3 +1,5 @@
+import { bareCode } from '../issuing/index.ts'
+
 const length = 12
 
 /**
@@ -5,7 +7,7 @@ const length = 12
  * for 1 (Crockford's base 32). Whether such a code exists is another question.
  */
 export function normaliseCode(code: string): string {
-  const letters = bare(code)
+  const letters = bareCode(code)
   return letters.length === length ? letters.replace(/(.{4})(?=.)/g, '$1-') : letters
 }
 
@@ -14,19 +16,11 @@ export function looksLikeCode(text: string): boolean {
   return (
     text.length <= 40 &&
     /^[\s0-9A-Za-z\p{Dash}.]+$/u.test(text) &&
-    /^[0-9A-HJKMNP-TV-Z]{12}$/.test(bare(text))
+    /^[0-9A-HJKMNP-TV-Z]{12}$/.test(bareCode(text))
   )
 }
 
 /** Share codes are longer and come as links: 16 random bytes in base64url, where every letter counts. */
 export function looksLikeShareCode(text: string): boolean {
   return /^[A-Za-z0-9_-]{22}$/.test(text)
-}
-
-function bare(code: string): string {
-  return code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
 }

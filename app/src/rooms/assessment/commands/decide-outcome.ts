@@ -1,6 +1,7 @@
 import {
   type AssessmentMethod,
   assessmentMethods,
+  canDecide,
   type LearningOutcome,
   supervisionCodes,
 } from '@meritum/kit/elm'
@@ -13,7 +14,6 @@ import { getVersion } from '../../design/index.ts'
 import type { Services } from '../../services.ts'
 import { addResult } from '../add-result.ts'
 import { lockCase, readCase } from '../case-row.ts'
-import { canDecide } from '../deciding-methods.ts'
 import { allMet, progressOf } from '../outcome-progress.ts'
 import { readResults } from '../read-results.ts'
 

@@ -1,4 +1,4 @@
-import { supervisionCodes } from '@meritum/kit/elm'
+import { canDecide, supervisionCodes } from '@meritum/kit/elm'
 import { AppError, type FieldProblem } from '../../../errors.ts'
 import {
   Actions,
@@ -16,7 +16,6 @@ import {
 import { readForm } from '../../read-form.ts'
 import { pageLimits, type Route, type Visit } from '../../route.ts'
 import { decideOutcome, decideOutcomeInput } from '../commands/decide-outcome.ts'
-import { canDecide } from '../deciding-methods.ts'
 import type { OutcomeProgress } from '../outcome-progress.ts'
 import { outcomeSentences } from '../outcome-sentences.ts'
 import { type CaseDetail, getCase, progressIn, type ReadableResult } from '../queries.ts'
