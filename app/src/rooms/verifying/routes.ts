@@ -26,7 +26,7 @@ export const verifyingRoutes: readonly Route[] = [
     repeatable: true,
     handle: checkSubmission,
   },
-  // Codes have 60 bits; the limits make guessing hopeless.
+  // Check codes have 60 bits, share codes 128; the limits make guessing hopeless.
   {
     method: 'GET',
     path: '/m/:code',
