@@ -7,6 +7,14 @@ export type KitErrorCode =
   | 'json.encoding'
   | 'json.number_range'
   | 'input.too_large'
+  | 'ld.context_not_allowed'
+  | 'ld.context_order'
+  | 'ld.data_loss'
+  | 'ld.malformed'
+  | 'ld.not_compact'
+  | 'ld.protected_term'
+  | 'ld.relative_iri'
+  | 'ld.too_complex'
   | 'cert.malformed'
   | 'key.mismatch'
   | 'key.unsupported'
@@ -18,13 +26,26 @@ export type KitErrorCode =
   | 'status.too_short'
   | 'elm.incomplete'
   | 'image.too_large'
+  | 'upload.malformed'
+  | 'upload.too_large'
+  | 'upload.ambiguous'
+  | 'upload.archive_limits'
+  | 'upload.encrypted'
+  | 'upload.unsupported'
 
 /** An error in the caller's input or use. `code` is stable, `message` is for developers. */
 export class KitError extends Error {
   readonly code: KitErrorCode
-  constructor(code: KitErrorCode, message: string, options?: { cause?: unknown }) {
+  /** What fills the code's message for users. */
+  readonly params?: Readonly<Record<string, string>>
+  constructor(
+    code: KitErrorCode,
+    message: string,
+    options: { cause?: unknown; params?: Readonly<Record<string, string>> } = {},
+  ) {
     super(message, options)
     this.name = 'KitError'
     this.code = code
+    if (options.params) this.params = options.params
   }
 }

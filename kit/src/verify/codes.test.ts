@@ -9,7 +9,7 @@ const sources = readdirSync(join(root, 'kit/src'), { recursive: true, encoding: 
 )
 
 const areas =
-  'cert|check|completeness|dates|elm|format|image|input|issuer|jades|json|jwt|key|seal|sig|status|time'
+  'cert|check|completeness|dates|elm|format|image|input|issuer|jades|json|jwt|kb|key|sd|seal|sig|status|time|upload|vct'
 const codePattern = new RegExp(`'((?:${areas})\\.[a-z0-9_]+)'`, 'g')
 const used = new Set(
   sources.flatMap(name =>

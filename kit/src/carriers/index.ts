@@ -1,0 +1,7 @@
+export type { CarriedItem } from './carried-item.ts'
+export type { CarrierKind, CarrierProblem, Extraction } from './extract-credentials.ts'
+export { extractCredentials, kindOf } from './extract-credentials.ts'
+export { readPdf } from './pdf/read-pdf.ts'
+export { bakePng, readPng } from './png.ts'
+export { bakeSvg, readSvg } from './svg.ts'
+export { readZip } from './zip.ts'
