@@ -14,6 +14,7 @@ import {
 import { createMembership, createPerson, createStaffed } from '../../../test/factories/people.ts'
 import { testApp } from '../../../test/test-app.ts'
 import { inTenant } from '../../db/tenant.ts'
+import { createSealKey } from '../organisation/index.ts'
 import type { Services } from '../services.ts'
 import {
   decideAward,
@@ -230,6 +231,24 @@ describe('issueAward', () => {
       })
     }
     expect(await resumeIssues(services())).toBe(0)
+  })
+
+  test('is finished under the next seal when the one that was written down has ended', async () => {
+    const start = services().clock.now()
+    const awardId = await decided()
+    await expect(issueAward(cutOffAt('sealed_credential.'), stage.issuer, { awardId })).rejects.toThrow()
+    house().clock.forward(735 * 24 * 60 * minute)
+    await expect(issueAward(services(), stage.issuer, { awardId })).rejects.toMatchObject({
+      code: 'issuing.no_seal',
+    })
+    const { keyId } = await createSealKey(services(), stage.organisationId)
+    await issueAward(services(), stage.issuer, { awardId })
+    expect(await stored(awardId)).toMatchObject({
+      state: 'issued',
+      sealed: [{}],
+      intents: [{ seal_key_id: keyId }],
+    })
+    house().clock.set(start)
   })
 
   test('has one effect when it is called many times at once', async () => {

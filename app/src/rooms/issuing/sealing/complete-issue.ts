@@ -6,7 +6,8 @@ import { recordAct } from '../../../audit/record-act.ts'
 import type { Trx } from '../../../db/connect.ts'
 import { enqueue } from '../../../db/outbox.ts'
 import { inTenant } from '../../../db/tenant.ts'
-import { getSigner } from '../../organisation/index.ts'
+import { AppError } from '../../../errors.ts'
+import { getSigner, type OrganisationSigner } from '../../organisation/index.ts'
 import type { Services } from '../../services.ts'
 import { lockAward, readAward } from '../award-row.ts'
 import { sealedPlace, selectSealed } from '../sealed-row.ts'
@@ -38,7 +39,7 @@ export async function completeIssue(
     sealedId: await findSealed(trx, tenantId, intent.intentId),
   }))
   if (sealedId) return { awardId, sealedId, credentialId: intent.credentialId }
-  const { signer } = await getSigner(services, tenantId, intent.sealKeyId)
+  const { signer, keyId } = await findSigner(services, tenantId, intent.sealKeyId)
   const payload = await inTenant(services.db, tenantId, trx =>
     services.vault.open(trx, payloadPlace(tenantId, personId, intent.intentId), intent.payloadSealed),
   )
@@ -46,7 +47,20 @@ export async function completeIssue(
   const document = JSON.parse(payload.toString()) as EdcDocument
   const bytes = await edcFormat.seal(document, signer, { signingTime: services.clock.now() })
   await selfCheck(services, { bytes, signer, statusListId: intent.statusListId })
-  return store(services, actor, { tenantId, personId, intent, bytes })
+  return store(services, actor, { tenantId, personId, intent, keyId, bytes })
+}
+
+/**
+ * The seal that was written down, or, when its certificate has ended since, the one that has followed it. That
+ * it is the same organisation's as the bytes say, our own check sees to.
+ */
+async function findSigner(services: Services, tenantId: string, keyId: string): Promise<OrganisationSigner> {
+  try {
+    return await getSigner(services, tenantId, keyId)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'issuing.no_seal') return getSigner(services, tenantId)
+    throw error
+  }
 }
 
 async function findSealed(trx: Trx, tenantId: string, intentId: string): Promise<string | undefined> {
@@ -58,6 +72,8 @@ interface Sealed {
   readonly tenantId: string
   readonly personId: string
   readonly intent: IntentRow
+  /** The key that it was sealed with. */
+  readonly keyId: string
   readonly bytes: Uint8Array
 }
 
@@ -70,7 +86,7 @@ function store(services: Services, actor: Actor, sealed: Sealed): Promise<Issued
     const earlier = await findSealed(trx, tenantId, intentId)
     if (earlier) return { awardId, sealedId: earlier, credentialId }
     const sealedId = await insertSealed(trx, services, sealed)
-    await markIssued(trx, tenantId, intent)
+    await markIssued(trx, sealed)
     await recordAct(trx, services, {
       tenantId,
       actor,
@@ -107,10 +123,10 @@ async function insertSealed(trx: Trx, services: Services, sealed: Sealed): Promi
   return sealedId
 }
 
-async function markIssued(trx: Trx, tenantId: string, intent: IntentRow): Promise<void> {
+async function markIssued(trx: Trx, { tenantId, intent, keyId }: Sealed): Promise<void> {
   await trx
     .updateTable('seal_intent')
-    .set({ state: 'sealed' })
+    .set({ state: 'sealed', seal_key_id: keyId })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', intent.intentId)
     .execute()
