@@ -1,2 +1,2 @@
-export { Layout, type LayoutProps, renderDocument } from './layout.tsx'
+export { Layout, type LayoutProps } from './layout.tsx'
 export type { PageHead, Place } from './page-head.ts'

@@ -48,9 +48,3 @@ export function Layout({ head, actor, locale, path, formToken, demonstration, ch
     </LanguageContext.Provider>
   )
 }
-
-/** The page as text, ready to be sent. */
-export async function renderDocument(props: LayoutProps): Promise<string> {
-  const html = await (<Layout {...props} />).toString()
-  return `<!doctype html>\n${html}`
-}

@@ -145,10 +145,6 @@ export type SectionName = keyof typeof sectionSchemas
 
 export const sectionNames = Object.keys(sectionSchemas) as SectionName[]
 
-export function isSectionName(name: string): name is SectionName {
-  return Object.hasOwn(sectionSchemas, name)
-}
-
 /** The parts of a draft that a section answers for; saving it replaces them all. */
 export function sectionKeys(section: SectionName): (keyof MicroCredentialDraft)[] {
   return Object.keys(sectionSchemas[section].shape) as (keyof MicroCredentialDraft)[]
