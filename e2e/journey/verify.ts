@@ -95,9 +95,7 @@ export async function seesRevoked(stranger: Visitor): Promise<void> {
     timeZone: 'Europe/Stockholm',
   })
   const reason = t('codes.revocation.issued-in-error')
-  await expect(page.locator('main')).toContainText(
-    t('verifying.in_force.revoked.text', { date: today, reason }),
-  )
+  await expect(page.locator('main')).toContainText(t('check.status.revoked', { at: today, reason }))
 }
 
 /** The link shows nothing any more, and says so. */
