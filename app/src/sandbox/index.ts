@@ -1,0 +1,2 @@
+export { openUpload } from './open-upload.ts'
+export type { OpenedUpload } from './opened-upload.ts'
