@@ -46,6 +46,6 @@ function describeContent(report: Report, locale: Locale): string[] {
 }
 
 /** What stands in somebody's file must not steer the terminal or pretend to be another line. */
-function inOneLine(line: string): string {
+export function inOneLine(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
 }

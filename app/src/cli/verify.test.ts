@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { bakePng } from '@meritum/kit/carriers'
+import qrcode from 'qrcode'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   createWorld,
@@ -114,12 +116,68 @@ describe('verify', () => {
     [['verify', 'FILE', '--language', 'no']],
     [['verify', 'FILE', '--trust', 'no-such-folder']],
     [['verify', 'FILE', '--colour']],
-    [['verify', 'FILE', 'FILE']],
+    [['verify', 'FILE', 'no-such-file']],
+    [['verify', '-', '-']],
+    [['verify', 'FILE', '--key-binding', 'perhaps']],
+    [['verify', 'FILE', '--key-binding', 'required', '--nonce', 'n']],
   ])('%j is wrong usage', async args => {
     const { code, problems, text } = await meritum(...args.map(arg => (arg === 'FILE' ? file : arg)))
     expect(code).toBe(64)
     expect(problems).toMatch(/^meritum: /)
     expect(text).toBe('')
+  })
+
+  it('answers for several files, one line each, with the gravest exit code', async () => {
+    await publish([])
+    const changed = write('mended.jsonld', readFileSync(file, 'utf8').replace('Maja', 'Mija'))
+    const stranger = write(
+      'stranger.jsonld',
+      await sealSample(
+        await createWorld({ organizationIdentifier: 'NTRSE-5500000001', name: 'Someone else' }),
+      ),
+    )
+    const other = write('other.json', '{}')
+    const ask = async (...files: string[]) => {
+      const { code, text } = await meritum('verify', ...files, ...trust(), '--json')
+      return [
+        code,
+        ...text.split('\n').map(line => (({ file: name, verdict }) => [name, verdict])(JSON.parse(line))),
+      ]
+    }
+    expect(await ask(file, file)).toEqual([0, [file, 'valid'], [file, 'valid']])
+    expect(await ask(file, other)).toEqual([2, [file, 'valid'], [other, 'indeterminate']])
+    expect(await ask(other, changed, file, stranger)).toEqual([
+      1,
+      [other, 'indeterminate'],
+      [changed, 'invalid'],
+      [file, 'valid'],
+      [stranger, expect.stringMatching(/^in/)],
+    ])
+    const { text } = await meritum('verify', file, changed, ...trust())
+    expect(text.split('\n')[0]).toBe(`${file}:`)
+    expect(text).toContain(`\n\n${changed}:\nNot genuine\n`)
+  })
+
+  it('opens pictures that carry a credential', async () => {
+    await publish([])
+    const small = new Uint8Array(
+      await qrcode.toBuffer('http://localhost:3000/m/7KQ4-M2XP-9TRD', { width: 200 }),
+    )
+    const baked = write('baked.png', bakePng(small, readFileSync(file, 'utf8')))
+    expect((await meritum('verify', baked, ...trust())).code).toBe(0)
+    const plain = await meritum('verify', write('plain.png', small), ...trust())
+    expect(plain.code).toBe(2)
+    expect(plain.text).toContain('[upload.link_only]')
+  })
+
+  it('fetches nothing offline', async () => {
+    const elsewhere = write('elsewhere.jsonld', await sealSample(world))
+    const { code, text } = await meritum('verify', elsewhere, ...trust(), '--offline', '--json')
+    expect(code).toBe(2)
+    expect(JSON.parse(text).checks).toContainEqual(
+      expect.objectContaining({ code: 'status.unreachable', params: { url: listUrl, reason: 'offline' } }),
+    )
+    expect((await meritum('verify', file, ...trust(), '--offline')).code).toBe(0)
   })
 
   it('keeps the terminal safe from what stands in a file', async () => {

@@ -1,27 +1,28 @@
-import { readFile } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Verdict } from '@meritum/kit/report'
-import { type TrustStore, verifyCredential } from '@meritum/kit/verify'
+import type { Report, Verdict } from '@meritum/kit/report'
+import { type PresentationRequest, type TrustStore, verifyCredential } from '@meritum/kit/verify'
 import { systemClock } from '../clock.ts'
 import { presentReport } from '../rooms/verifying/present-report.ts'
 import { createStatusListResolver } from '../rooms/verifying/resolve-status-list.ts'
 import { readTrust } from '../rooms/verifying/trust.ts'
+import { checkUpload, type UploadChecks } from '../rooms/verifying/uploads/check-upload.ts'
 import { isLocale, type Locale, locales } from '../web/i18n/index.ts'
 import { type Command, type CommandInput, UsageError } from './command.ts'
-import { describeReport } from './describe-report.ts'
+import { describeReport, inOneLine } from './describe-report.ts'
 import { configOf } from './read-config.ts'
 import { readNamedFile } from './read-file.ts'
 
 /** Beyond what a credential can be; the report then says so itself. */
 const mostBytes = 64 * 1024 * 1024
-const exitCodes: Readonly<Record<Verdict, number>> = { valid: 0, invalid: 1, indeterminate: 2 }
 /** EX_SOFTWARE of sysexits.h: 1 would be a verdict. */
 const brokenExitCode = 70
 
 export const verify: Command = {
-  usage: 'FILE [--trust PATH] [--at TIME] [--json] [--language TAG]',
+  usage:
+    'FILE… [--trust PATH] [--at TIME] [--audience A --nonce N] [--key-binding required] [--offline] [--json] [--language TAG]',
   about:
-    'Says whether a credential is genuine and in force. FILE may be - for standard input.\nNeeds no database. The status of our own credentials is read from the data folder; that of others is fetched.',
+    'Says whether credentials are genuine and in force. A FILE is a credential, or a picture, PDF or zip archive that\ncarries some; - is standard input. Needs no database. The status of our own credentials is read from the data\nfolder; that of others is fetched.',
   options: {
     trust: {
       type: 'string',
@@ -33,23 +34,31 @@ export const verify: Command = {
       value: 'TIME',
       about: 'Ask about another moment: 2026-11-21 or 2026-11-21T14:32:00Z',
     },
-    json: { type: 'boolean', about: 'Print the report as JSON, as the API gives it' },
+    audience: { type: 'string', value: 'A', about: 'Whom a proof of possession must be meant for' },
+    nonce: { type: 'string', value: 'N', about: 'The word that a proof of possession must repeat' },
+    'key-binding': {
+      type: 'string',
+      value: 'required',
+      about: 'Ask for a proof of possession; needs --audience and --nonce',
+    },
+    offline: { type: 'boolean', about: 'Fetch nothing: what others publish is then unknown' },
+    json: { type: 'boolean', about: 'Print one report as JSON per line, as the API gives it, with its file' },
     language: {
       type: 'string',
       value: 'TAG',
       about: `Language of the words: ${locales.join(', ')}; en unless told`,
     },
   },
-  positionals: { least: 1, most: 1 },
+  positionals: { least: 1, most: Number.MAX_SAFE_INTEGER },
   exitCodes: [
-    [0, 'valid'],
-    [1, 'invalid'],
-    [2, 'could not be told'],
+    [0, 'valid, all of them'],
+    [1, 'invalid, one or more'],
+    [2, 'none is invalid, but of one or more it could not be told'],
     [brokenExitCode, 'the check itself failed'],
   ],
   async run(input) {
     try {
-      return await verifyFile(input)
+      return await verifyFiles(input)
     } catch (error) {
       if (error instanceof UsageError) throw error
       input.terminal.complain(`meritum: ${error instanceof Error ? error.message : String(error)}`)
@@ -58,17 +67,82 @@ export const verify: Command = {
   },
 }
 
-async function verifyFile({ values, positionals, environment, terminal }: CommandInput): Promise<number> {
+async function verifyFiles(input: CommandInput): Promise<number> {
+  const { values, positionals, terminal } = input
   const locale = readLanguage(values.language)
+  const checks = await readChecks(input)
+  await requireFiles(positionals)
+  const verdicts = new Set<Verdict>()
+  let isFirst = true
+  for (const path of positionals) {
+    const bytes = await readNamedFile(path, mostBytes)
+    for (const { file, report } of await checkUpload({ name: path, bytes }, checks)) {
+      verdicts.add(report.verdict)
+      if (values.json) terminal.print(JSON.stringify({ file, ...presentReport(report, locale) }))
+      else
+        sayReport(terminal, locale, report, {
+          file: file === positionals[0] && positionals.length === 1 ? undefined : file,
+          isFirst,
+        })
+      isFirst = false
+    }
+  }
+  return verdicts.has('invalid') ? 1 : verdicts.has('indeterminate') ? 2 : 0
+}
+
+async function readChecks({ values, environment }: CommandInput): Promise<UploadChecks> {
   const at = readMoment(values.at)
+  const presentation = readPresentation(values)
   const { dataFolder, baseUrl } = configOf(environment)
   const trust = await readTrustOption(values.trust, join(dataFolder, 'trust'))
-  const bytes = await readNamedFile(positionals[0]!, mostBytes)
-  const resolveStatusList = createStatusListResolver(baseUrl, id => readPublished(dataFolder, id))
-  const report = await verifyCredential(bytes, { at, trust, resolveStatusList })
-  if (values.json) terminal.print(JSON.stringify(presentReport(report, locale), null, 2))
-  else for (const line of describeReport(report, locale)) terminal.print(line)
-  return exitCodes[report.verdict]
+  const resolveStatusList = createStatusListResolver(baseUrl, id => readPublished(dataFolder, id), {
+    offline: values.offline === true,
+  })
+  return {
+    at,
+    verify: bytes =>
+      verifyCredential(bytes, { at, trust, resolveStatusList, ...(presentation ? { presentation } : {}) }),
+  }
+}
+
+/** RFC 9901 §9.5: what is asked for is decided before anything is seen of what was sent. */
+function readPresentation(values: CommandInput['values']): PresentationRequest | undefined {
+  const { audience, nonce, 'key-binding': keyBinding } = values
+  if (keyBinding !== undefined && keyBinding !== 'required')
+    throw new UsageError(`--key-binding ${keyBinding}: required is the only value`)
+  if (keyBinding === 'required' && (audience === undefined || nonce === undefined))
+    throw new UsageError(
+      '--key-binding required: needs --audience and --nonce, or an old proof could be shown again',
+    )
+  if (audience === undefined && nonce === undefined) return undefined
+  return {
+    ...(audience === undefined ? {} : { audience: String(audience) }),
+    ...(nonce === undefined ? {} : { nonce: String(nonce) }),
+    keyBinding: keyBinding === 'required' ? 'required' : 'optional',
+  }
+}
+
+/** Before anything is said, so that a mistyped name isn't found after a hundred answers. */
+async function requireFiles(paths: readonly string[]): Promise<void> {
+  if (paths.filter(path => path === '-').length > 1)
+    throw new UsageError('- (standard input) can be read once')
+  for (const path of paths) {
+    if (path === '-') continue
+    await access(path, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(`${path} can not be read: ${error.code}`)
+    })
+  }
+}
+
+function sayReport(
+  terminal: CommandInput['terminal'],
+  locale: Locale,
+  report: Report,
+  { file, isFirst }: { file: string | undefined; isFirst: boolean },
+): void {
+  if (!isFirst) terminal.print('')
+  if (file !== undefined) terminal.print(inOneLine(`${file}:`))
+  for (const line of describeReport(report, locale)) terminal.print(line)
 }
 
 function readLanguage(tag: CommandInput['values'][string]): Locale {

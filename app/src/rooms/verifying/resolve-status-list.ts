@@ -5,11 +5,12 @@ type Resolve = (url: string) => Promise<StatusListResolved>
 
 /**
  * Gets status lists. One of our own is answered in process by `own`, never fetched: a server that asks itself
- * over the network can be made to ask for ever. Others come by the one way out to the network.
+ * over the network can be made to ask for ever. Others come by the one way out to the network, or not at all.
  */
 export function createStatusListResolver(
   baseUrl: string,
   own: (listId: string) => Promise<string | undefined>,
+  { offline = false }: { readonly offline?: boolean } = {},
 ): Resolve {
   const rules = fetchRules(baseUrl)
   return async url => {
@@ -18,6 +19,7 @@ export function createStatusListResolver(
       const jwt = await own(listId)
       return jwt === undefined ? { kind: 'unreachable', reason: 'not-published' } : { kind: 'found', jwt }
     }
+    if (offline) return { kind: 'unreachable', reason: 'offline' }
     try {
       const { bytes } = await fetchRemote(url, 'application/vc+jwt', rules)
       return { kind: 'found', jwt: new TextDecoder().decode(bytes) }
