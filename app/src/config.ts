@@ -3,6 +3,9 @@ import { z } from 'zod'
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
 
+/** Whether a host name or address never leaves this machine. */
+export const isLoopback = (host: string): boolean => loopbackHosts.has(host)
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -41,7 +44,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const env = result.data
   const baseUrl = (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
-  const demonstration = loopbackHosts.has(env.HOST) && loopbackHosts.has(new URL(baseUrl).hostname)
+  const demonstration = isLoopback(env.HOST) && isLoopback(new URL(baseUrl).hostname)
   return {
     port: env.PORT,
     host: env.HOST,

@@ -9,6 +9,14 @@ beforeAll(async () => {
   staff = await createStaffed(house().services)
 })
 
+test("a demonstration answers under this machine's names alone, so that no site can lead its name here", async () => {
+  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) {
+    expect((await house().app.request(`http://${host}/health`)).status).toBe(200)
+  }
+  const foreign = await house().app.request('http://evil.example:3000/sign-in')
+  expect([foreign.status, await foreign.text()]).toEqual([421, expect.not.stringContaining('Karin')])
+})
+
 describe('signing in', () => {
   test('a demonstration person is picked, is greeted by name and signs out', async () => {
     const client = house().visitor()

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isLoopback } from '../config.ts'
 import type { Services } from '../rooms/services.ts'
 import { localeCookie, localeOf } from '../web/i18n/index.ts'
 import type { HttpEnv } from './context.ts'
@@ -12,7 +13,13 @@ type Middleware = MiddlewareHandler<HttpEnv>
  * follows in `serve-route.ts`.
  */
 export function middleware(services: Services): readonly Middleware[] {
-  return [nameRequest(services), logRequest(services), addSecurityHeaders(services), chooseLanguage]
+  return [
+    nameRequest(services),
+    logRequest(services),
+    addSecurityHeaders(services),
+    refuseForeignHost(services),
+    chooseLanguage,
+  ]
 }
 
 function nameRequest(services: Services): Middleware {
@@ -47,6 +54,17 @@ function addSecurityHeaders(services: Services): Middleware {
     for (const [name, value] of securityHeaders(services.config)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
+  }
+}
+
+/**
+ * A demonstration answers only under this machine's own names. Else any site could lead its name to this
+ * address (DNS rebinding) and sign in with a visitor's browser.
+ */
+function refuseForeignHost({ config }: Services): Middleware {
+  return async (c, next) => {
+    if (!config.demonstration || isLoopback(new URL(c.req.url).hostname)) return next()
+    return c.text('This demonstration answers on this machine only.\n', 421)
   }
 }
 
