@@ -4,7 +4,7 @@ import { routes } from '../src/http/rooms.ts'
 import { optofibreExample } from '../src/rooms/design/index.ts'
 import type { Route } from '../src/rooms/route.ts'
 import { award, createStage, temporaryData } from './factories/journey.ts'
-import { createMembership, createOrganisation, createPerson } from './factories/people.ts'
+import { createMembership, createPerson } from './factories/people.ts'
 import { testApp } from './test-app.ts'
 import type { Answer, Fields, TestClient } from './test-client.ts'
 
@@ -12,8 +12,8 @@ import type { Answer, Fields, TestClient } from './test-client.ts'
 
 const house = testApp({ environment: { MERITUM_DATA: temporaryData() } })
 let stranger: TestClient
-/** The stranger's own id, who is a learner of her own organisation. */
-let own: string
+/** What the stranger may name: herself, and what her organisation has published. */
+let own: { learner: string; version: string }
 /** Ids of the other organisation's things, by what the routes' paths begin with. */
 let theirs: {
   micro: string
@@ -46,10 +46,10 @@ beforeAll(async () => {
     share: shared.json<{ id: string }>().id,
     learner: stage.learnerId,
   }
-  const organisationId = await createOrganisation(services, { legalName: { sv: 'Någon annan (demo)' } })
+  const { organisationId, version } = await createStage(services)
   const personId = await createPerson(services, { familyName: 'Främling' })
   await createMembership(services, organisationId, personId, ...roles)
-  own = personId
+  own = { learner: personId, version: version.versionId }
   stranger = await house().signInAs(personId, organisationId)
 })
 
@@ -134,8 +134,8 @@ test.each(withIds.map(route => [`${route.method} ${route.path}`, route] as const
 
 test.each([
   ['/api/v1/awards', (id: string) => ({ caseId: id }), 'case'],
-  ['/api/v1/assessment-cases', (id: string) => ({ versionId: id, personId: own }), 'version'],
-  ['/api/v1/assessment-cases', (id: string) => ({ versionId: theirs.version, personId: id }), 'learner'],
+  ['/api/v1/assessment-cases', (id: string) => ({ versionId: id, personId: own.learner }), 'version'],
+  ['/api/v1/assessment-cases', (id: string) => ({ versionId: own.version, personId: id }), 'learner'],
 ] as const)('POST %s with an id in its body (%#)', async (path, bodyWith, kind) => {
   const [foreign, unknown] = [theirs[kind], crypto.randomUUID()]
   const answer = comparable(await stranger.api('POST', path, bodyWith(foreign)), [foreign])
