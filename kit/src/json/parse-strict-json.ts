@@ -28,29 +28,19 @@ export function parseStrictJson(input: Uint8Array | string, limits: StrictJsonLi
 }
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
-const shortEscapes: Record<string, string> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these in strings
+const controlCharacter = /[\u0000-\u001f]/
 const literals: readonly [string, JsonValue][] = [
   ['true', true],
   ['false', false],
   ['null', null],
 ]
 
-/** Recursive descent, one instance per text; the sticky expressions keep long strings fast. */
+/** Recursive descent, one instance per text. */
 class StrictParser {
   private position = 0
   private readonly text: string
   private readonly maxDepth: number
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these in strings
-  private readonly plainCharacters = /[^"\\\u0000-\u001f]*/y
   private readonly whitespace = /[ \t\n\r]*/y
   private readonly number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y
 
@@ -119,38 +109,33 @@ class StrictParser {
 
   private parseString(): string {
     if (this.text[this.position] !== '"') this.fail()
-    this.position++
-    let value = this.takePlainCharacters()
-    while (this.text[this.position] === '\\') {
-      value += this.parseEscape()
-      value += this.takePlainCharacters()
-    }
-    if (this.text[this.position] !== '"') this.fail()
-    this.position++
+    const start = this.position
+    const end = this.findClosingQuote(start + 1)
+    const inside = this.text.slice(start + 1, end)
+    if (controlCharacter.test(inside)) this.fail()
+    const value = inside.includes('\\') ? this.unescape(start, end) : inside
     if (!value.isWellFormed()) throw new KitError('json.encoding', 'A lone surrogate is not text')
+    this.position = end + 1
     return value
   }
 
-  private takePlainCharacters(): string {
-    const start = this.position
-    this.plainCharacters.lastIndex = start
-    this.plainCharacters.test(this.text)
-    this.position = this.plainCharacters.lastIndex
-    return this.text.slice(start, this.position)
+  /** The next quote that isn't escaped: an even number of backslashes stands before it. */
+  private findClosingQuote(from: number): number {
+    for (let end = this.text.indexOf('"', from); end !== -1; end = this.text.indexOf('"', end + 1)) {
+      let backslashes = 0
+      while (end - backslashes > from && this.text.charCodeAt(end - backslashes - 1) === 0x5c) backslashes++
+      if (backslashes % 2 === 0) return end
+    }
+    return this.fail()
   }
 
-  private parseEscape(): string {
-    const letter = this.text[this.position + 1] ?? ''
-    if (letter === 'u') {
-      const digits = this.text.slice(this.position + 2, this.position + 6)
-      if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.fail()
-      this.position += 6
-      return String.fromCharCode(Number.parseInt(digits, 16))
+  /** Escapes mean the same to `JSON.parse`, which is ten times as fast as anything written here. */
+  private unescape(start: number, end: number): string {
+    try {
+      return JSON.parse(this.text.slice(start, end + 1))
+    } catch {
+      return this.fail()
     }
-    const character = Object.hasOwn(shortEscapes, letter) ? shortEscapes[letter] : undefined
-    if (character === undefined) this.fail()
-    this.position += 2
-    return character
   }
 
   private parseLiteral(): JsonValue {
