@@ -1,0 +1,99 @@
+import { KitError } from '../../errors.ts'
+import { isJsonObject, type JsonObject, parseStrictJson } from '../../json/index.ts'
+import { readJwk } from '../../keys/index.ts'
+import { decodeBase64url } from '../base64.ts'
+import { checkHeader } from '../check-header.ts'
+import { type AllowedAlgorithm, verifySignature } from '../verify-signature.ts'
+import { splitJws } from './parse-sd-jwt.ts'
+import { type SdHash, sdDigest } from './sd-hash.ts'
+
+/** What a verifier asked the holder for: who is asking, and a value that was never used before. */
+export interface KeyBindingDemand {
+  readonly audience: string
+  readonly nonce: string
+  /** How old the holder's signature may be; 300 unless told. */
+  readonly maxAgeSeconds?: number
+}
+
+/** How far the holder's clock may be ahead of ours. */
+const maxSkewSeconds = 60
+const defaultMaxAgeSeconds = 300
+
+/** A demand without audience or nonce would let any old answer through, so it is a mistake of the program. */
+export function checkDemand({ audience, nonce }: KeyBindingDemand): void {
+  if (!audience || !nonce) throw new TypeError('Key binding needs an audience and a nonce')
+}
+
+export interface KeyBindingQuestion {
+  readonly token: string
+  /** Claims of the credential, verified. */
+  readonly claims: JsonObject
+  /** The text that was presented, and the hash that the credential works with. */
+  readonly presentation: string
+  readonly hash: SdHash
+  readonly at: Date
+  /** Absent when nobody asked: then it isn't known whom it was made for, only that it fits. */
+  readonly demand?: KeyBindingDemand | undefined
+}
+
+/**
+ * A Key Binding JWT (RFC 9901 §4.3 and §7.3): the holder of the key in `cnf` signed exactly this presentation.
+ *
+ * @throws KitError `kb.*`, `key.*`, `json.*`
+ */
+export function verifyKeyBinding(question: KeyBindingQuestion): void {
+  const { token, claims, at, demand } = question
+  const [encodedHeader, encodedPayload, encodedSignature] = split(token)
+  const header = parseStrictJson(decodeBase64url(encodedHeader))
+  if (!isJsonObject(header) || header.typ !== 'kb+jwt') throw new KitError('kb.typ', 'Not a key binding')
+  // A key that the token brings itself is nobody's: the one that counts is in the credential.
+  if (Object.hasOwn(header, 'b64') || !checkHeader(header, []).ok) throw wrongSignature()
+  if (!isJsonObject(claims.cnf) || claims.cnf.jwk === undefined) {
+    throw new KitError('kb.no_key', 'The credential is bound to no key that we read')
+  }
+  const key = readJwk(claims.cnf.jwk)
+  const input = new TextEncoder().encode(`${encodedHeader}.${encodedPayload}`)
+  const signature = decodeBase64url(encodedSignature)
+  if (!verifySignature(header.alg as AllowedAlgorithm, key, input, signature).ok) throw wrongSignature()
+  const payload = parseStrictJson(decodeBase64url(encodedPayload))
+  if (!isJsonObject(payload)) throw new KitError('kb.malformed', 'The payload is not an object')
+  checkTimes(payload, at, demand)
+  checkAnswer(payload, demand)
+  if (payload.sd_hash !== sdDigest(question.presentation, question.hash)) {
+    throw new KitError('kb.sd_hash', 'Made for another presentation')
+  }
+}
+
+function split(token: string): ReturnType<typeof splitJws> {
+  try {
+    return splitJws(token)
+  } catch (cause) {
+    throw new KitError('kb.malformed', 'Not a key binding', { cause })
+  }
+}
+
+function checkTimes({ iat, exp, nbf }: JsonObject, at: Date, demand: KeyBindingDemand | undefined): void {
+  const now = at.getTime() / 1000
+  const isTime = [iat, exp ?? 0, nbf ?? 0].every(time => typeof time === 'number' && time >= 0)
+  if (!isTime) throw new KitError('kb.iat', 'No time of signing')
+  if (!demand) return
+  const age = now - (iat as number)
+  const isFresh = age <= (demand.maxAgeSeconds ?? defaultMaxAgeSeconds) && age >= -maxSkewSeconds
+  const isInForce =
+    now < ((exp as number | undefined) ?? Number.POSITIVE_INFINITY) &&
+    now + maxSkewSeconds >= Number(nbf ?? 0)
+  if (!isFresh || !isInForce) throw new KitError('kb.iat', 'Signed too long ago, or in the future')
+}
+
+function checkAnswer({ aud, nonce }: JsonObject, demand: KeyBindingDemand | undefined): void {
+  if (typeof aud !== 'string' || (demand && aud !== demand.audience)) {
+    throw new KitError('kb.aud', 'Made for somebody else')
+  }
+  if (typeof nonce !== 'string' || (demand && nonce !== demand.nonce)) {
+    throw new KitError('kb.nonce', 'Made for another question')
+  }
+}
+
+function wrongSignature(): KitError {
+  return new KitError('kb.sig', 'Not signed by the holder of the key')
+}
