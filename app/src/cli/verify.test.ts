@@ -132,9 +132,7 @@ describe('verify', () => {
     const changed = write('mended.jsonld', readFileSync(file, 'utf8').replace('Maja', 'Mija'))
     const stranger = write(
       'stranger.jsonld',
-      await sealSample(
-        await createWorld({ organizationIdentifier: 'NTRSE-5500000001', name: 'Someone else' }),
-      ),
+      await sealSample(await createWorld({ organizationIdentifier: 'NTRSE-5500000001' })),
     )
     const other = write('other.json', '{}')
     const ask = async (...files: string[]) => {

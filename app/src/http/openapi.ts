@@ -46,7 +46,7 @@ function describeRoute(route: Route, api: ApiDescription): Json {
   return {
     summary: api.summary,
     ...(parameters.length > 0 && { parameters }),
-    ...(api.request && { requestBody: { required: true, content: requestContent(api.request) } }),
+    ...(api.request && { requestBody: { required: true, content: requestContent(api) } }),
     responses: {
       [api.status ?? 200]: {
         description: 'Done',
@@ -61,9 +61,15 @@ function describeRoute(route: Route, api: ApiDescription): Json {
   }
 }
 
-function requestContent(request: z.ZodType | 'raw'): Json {
-  if (request === 'raw') return { 'application/octet-stream': {} }
-  return { 'application/json': { schema: schemaOf(request, 'input') } }
+function requestContent({ request, fileField }: ApiDescription): Json {
+  if (request === undefined || request === 'raw') return { 'application/octet-stream': {} }
+  const json = { 'application/json': { schema: schemaOf(request, 'input') } }
+  if (!fileField) return json
+  const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } }
+  return {
+    ...json,
+    'multipart/form-data': { schema: { type: 'object', properties: { [fileField]: files } } },
+  }
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {

@@ -1,12 +1,13 @@
 import { AppError } from '../errors.ts'
-import type { FormInput } from '../rooms/route.ts'
+import type { FormInput, PostedFile } from '../rooms/route.ts'
 
 const mostFields = 400
+const mostFiles = 600
 /** A pasted credential is the longest text; what a route takes in all is its own limit. */
 const longestField = 6 * 1024 * 1024
 const longestName = 200
 
-type Entry = readonly [name: string, value: string | { readonly name: string; readonly bytes: Uint8Array }]
+type Entry = readonly [name: string, value: string | PostedFile]
 
 /**
  * Reads a posted form: `application/x-www-form-urlencoded` (WHATWG URL §5.1, but what isn't UTF-8 or is a
@@ -77,22 +78,33 @@ async function readMultipart(contentType: string, body: Uint8Array): Promise<Ent
 }
 
 function collect(entries: readonly Entry[]): FormInput {
-  if (entries.length > mostFields) throw new AppError('input.too_large')
-  const values: Record<string, string> = Object.create(null)
-  const lists: Record<string, string[]> = Object.create(null)
-  const files: Record<string, { name: string; bytes: Uint8Array }> = Object.create(null)
-  for (const [name, value] of entries) {
+  const isFile = (entry: Entry): entry is readonly [string, PostedFile] => typeof entry[1] !== 'string'
+  const files = entries.filter(isFile)
+  const texts = entries.filter((entry): entry is readonly [string, string] => !isFile(entry))
+  if (files.length > mostFiles || texts.length > mostFields) throw new AppError('input.too_large')
+  for (const [name] of entries) {
     if (name.length > longestName) throw new AppError('input.too_large')
     if (name.includes('\0')) throw new AppError('input.malformed')
-    if (typeof value !== 'string') {
-      files[name] = { name: value.name, bytes: value.bytes }
-      continue
-    }
-    const text = cleanText(value)
-    values[name] = text
-    lists[name] = [...(lists[name] ?? []), text]
   }
-  return { values, lists, files }
+  const lists = gather(texts.map(([name, text]) => [name, cleanText(text)]))
+  const fileLists = gather(files)
+  return { values: lastOfEach(lists), lists, files: lastOfEach(fileLists), fileLists }
+}
+
+function gather<T>(entries: readonly (readonly [string, T])[]): Record<string, T[]> {
+  const lists: Record<string, T[]> = Object.create(null)
+  for (const [name, value] of entries) {
+    const list = lists[name]
+    if (list) list.push(value)
+    else lists[name] = [value]
+  }
+  return lists
+}
+
+function lastOfEach<T>(lists: Record<string, T[]>): Record<string, T> {
+  const last: Record<string, T> = Object.create(null)
+  for (const [name, list] of Object.entries(lists)) last[name] = list.at(-1)!
+  return last
 }
 
 /** Browsers send line ends as CR LF. A NUL can't be stored. */

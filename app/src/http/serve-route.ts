@@ -15,7 +15,7 @@ import { readBody, refuseByHeaders } from './read-body.ts'
 import { renderPage } from './render-page.tsx'
 import { submitOnce } from './submission.ts'
 
-const noForm: FormInput = { values: {}, lists: {}, files: {} }
+const noForm: FormInput = { values: {}, lists: {}, files: {}, fileLists: {} }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**

@@ -6,11 +6,17 @@ import type { Locale, Translate } from '../web/i18n/index.ts'
 import type { PageHead } from '../web/layout/page-head.ts'
 import type { Services } from './services.ts'
 
-/** What was posted: text fields (the last value of a name wins), repeated fields, and files. */
+export interface PostedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What was posted: text fields and files (the last of a name wins), and all of each name. */
 export interface FormInput {
   readonly values: Readonly<Record<string, string>>
   readonly lists: Readonly<Record<string, readonly string[]>>
-  readonly files: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>
+  readonly files: Readonly<Record<string, PostedFile>>
+  readonly fileLists: Readonly<Record<string, readonly PostedFile[]>>
 }
 
 /** One request to one route, with everything that its handler may use. */
@@ -48,6 +54,8 @@ export interface ApiDescription {
   readonly summary: string
   /** The body's schema, or `raw` for bytes of any kind; left out when there is no body. */
   readonly request?: z.ZodType | 'raw'
+  /** The body may as well be a form (multipart/form-data) with any number of files in this field. */
+  readonly fileField?: string
   readonly response: z.ZodType
   /** Status of the answer when it goes well; 200 when left out. */
   readonly status?: number

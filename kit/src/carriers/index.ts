@@ -1,4 +1,5 @@
 export type { CarriedItem } from './carried-item.ts'
+export { labelOf } from './carried-item.ts'
 export type { CarrierKind, CarrierProblem, Extraction } from './extract-credentials.ts'
 export { extractCredentials, kindOf } from './extract-credentials.ts'
 export { readPdf } from './pdf/read-pdf.ts'

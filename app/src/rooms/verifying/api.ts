@@ -1,37 +1,52 @@
-import { parseStrictJson } from '@meritum/kit/json'
+import { kindOf } from '@meritum/kit/carriers'
+import type { Report } from '@meritum/kit/report'
 import { z } from 'zod'
 import { AppError, invalidInput } from '../../errors.ts'
 import type { Visit } from '../route.ts'
+import type { Services } from '../services.ts'
 import { presentReport } from './present-report.ts'
+import { checkUpload } from './uploads/check-upload.ts'
+import { followOwnLink } from './uploads/follow-own-link.ts'
+import { refusedReport } from './uploads/refused-report.ts'
 import { verifyBytes } from './verify-bytes.ts'
 
-/** `POST /api/v1/verifications`: the body is the credential, byte for byte. `?at=` asks about another moment. */
+/**
+ * `POST /api/v1/verifications`: the body is the credential, byte for byte, or a picture or document that carries
+ * one. `?at=` asks about another moment.
+ */
 export async function verifyByApi(visit: Visit): Promise<Response> {
   const { body, services, locale, url } = visit
   if (body.length === 0) throw new AppError('input.malformed')
   const at = readAt(url.searchParams.get('at'))
-  const report = await verifyBytes(services, body, at)
+  const report = await checkOne(services, body, at)
   // Not even JSON: there is nothing to give a verdict on.
-  if (report.format === 'unknown' && !isJson(body)) throw new AppError('input.malformed')
+  const isNothing = kindOf(body) === 'unknown' && report.checks.some(({ code }) => code === 'format.unknown')
+  if (isNothing) throw new AppError('input.malformed')
   return Response.json(presentReport(report, locale), {
     headers: { 'Content-Language': locale, Vary: 'Accept-Language', 'Cache-Control': 'no-store' },
   })
 }
 
-function readAt(text: string | null): Date | undefined {
+/** Several credentials have several answers, and are asked about as a batch. */
+async function checkOne(services: Services, bytes: Uint8Array, at: Date | undefined): Promise<Report> {
+  const moment = at ?? services.clock.now()
+  const checked = await checkUpload(
+    { name: '', bytes },
+    {
+      at: moment,
+      verify: found => verifyBytes(services, found, moment),
+      follow: text => followOwnLink(services, text),
+    },
+  )
+  const [only, ...others] = checked
+  return only && others.length === 0 ? only.report : refusedReport(bytes, 'upload.ambiguous', moment)
+}
+
+export function readAt(text: string | null): Date | undefined {
   if (text === null) return undefined
   const result = z.iso.datetime({ offset: true }).or(z.iso.date()).safeParse(text)
   if (!result.success) throw invalidInput({ field: 'at', key: 'form.not_a_date' })
   return new Date(result.data)
-}
-
-function isJson(bytes: Uint8Array): boolean {
-  try {
-    parseStrictJson(bytes)
-    return true
-  } catch {
-    return false
-  }
 }
 
 const check = z.object({

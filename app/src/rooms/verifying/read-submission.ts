@@ -14,7 +14,7 @@ export type Submission =
  */
 export function readPasted(text: string, baseUrl: string): Submission {
   const trimmed = text.trim()
-  if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
+  if (/^[{[]|^ey[\w-]+\.[\w-]*\./.test(trimmed)) {
     return { kind: 'credential', bytes: new TextEncoder().encode(trimmed) }
   }
   const link = readLink(trimmed, baseUrl)

@@ -1,5 +1,13 @@
 import { pageLimits, type Route } from '../route.ts'
 import { presentedReportSchema, verificationExample, verifyByApi } from './api.ts'
+import {
+  batchBodyBytes,
+  batchExample,
+  batchRequestSchema,
+  batchResponseSchema,
+  verifyBatchByApi,
+} from './batch/batch-api.ts'
+import { batchPage, checkBatchForm } from './batch/batch-page.tsx'
 import { checkSubmission } from './pages/check-submission.tsx'
 import { checkLinkPage, shareLinkPage } from './pages/code-pages.tsx'
 import { verifyPage } from './pages/verify-page.tsx'
@@ -7,6 +15,8 @@ import { verifyPage } from './pages/verify-page.tsx'
 /** Room for a file that is too large, so that the page itself can say so; beyond it the house does. */
 const uploadBytes = 12 * 1024 * 1024
 const credentialBytes = 5 * 1024 * 1024
+/** The files of a batch, and what a form puts around each. */
+const batchFormBytes = 65 * 1024 * 1024
 
 export const verifyingRoutes: readonly Route[] = [
   {
@@ -25,6 +35,23 @@ export const verifyingRoutes: readonly Route[] = [
     limits: { bodyBytes: uploadBytes, perMinute: 60 },
     repeatable: true,
     handle: checkSubmission,
+  },
+  {
+    method: 'GET',
+    path: '/verify/batch',
+    kind: 'page',
+    who: 'anyone',
+    limits: pageLimits.read,
+    handle: visit => batchPage(visit),
+  },
+  {
+    method: 'POST',
+    path: '/verify/batch',
+    kind: 'page',
+    who: 'anyone',
+    limits: { bodyBytes: batchFormBytes, perMinute: 6 },
+    repeatable: true,
+    handle: checkBatchForm,
   },
   // Check codes have 60 bits, share codes 128; the limits make guessing hopeless.
   {
@@ -57,5 +84,21 @@ export const verifyingRoutes: readonly Route[] = [
       example: verificationExample,
     },
     handle: verifyByApi,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/verifications/batches',
+    kind: 'api',
+    who: 'anyone',
+    limits: { bodyBytes: batchBodyBytes, perMinute: 6 },
+    openapi: {
+      summary:
+        'Verify many: at most 500 files, 5 MB each, 64 MB in all; files in archives count. One report after another, in order; one bad file does not stop the rest. The query parameter "at" (RFC 3339) asks about another moment than now.',
+      request: batchRequestSchema,
+      fileField: 'files',
+      response: batchResponseSchema,
+      example: batchExample,
+    },
+    handle: verifyBatchByApi,
   },
 ]

@@ -1,8 +1,12 @@
 import { type FieldWords, Help, LabelWords, ProblemText } from './field-parts.tsx'
 import { useField } from './form-state.ts'
 
-/** A file to send. The form around it needs `multipart`. */
-export function FileField({ accept, ...props }: FieldWords & { accept?: string }) {
+/** A file to send, or several. The form around it needs `multipart`. */
+export function FileField({
+  accept,
+  multiple,
+  ...props
+}: FieldWords & { accept?: string; multiple?: boolean }) {
   const field = useField(props.name, undefined, props.help !== undefined)
   return (
     <div class="m-field">
@@ -16,6 +20,7 @@ export function FileField({ accept, ...props }: FieldWords & { accept?: string }
         id={field.id}
         name={props.name}
         accept={accept}
+        multiple={multiple}
         {...field.aria}
       />
       <ProblemText id={field.id} problem={field.problem} />

@@ -5,6 +5,7 @@ const form = (values: Record<string, string>, lists: Record<string, string[]> = 
   values,
   lists,
   files: {},
+  fileLists: {},
 })
 
 describe('readFields', () => {

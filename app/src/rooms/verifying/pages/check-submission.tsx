@@ -1,6 +1,10 @@
 import type { Report } from '@meritum/kit/report'
 import type { FieldProblem } from '../../../errors.ts'
-import type { Visit } from '../../route.ts'
+import { type OpenedUpload, openUpload } from '../../../sandbox/index.ts'
+import type { PostedFile, Visit } from '../../route.ts'
+import { resultPage } from '../batch/batch-page.tsx'
+import { readBatchRow } from '../batch/batch-row.ts'
+import { checkBatch } from '../batch/check-batch.ts'
 import { readPasted, type Submission } from '../read-submission.ts'
 import { findingOf } from '../read-verdict.ts'
 import { verifyBytes } from '../verify-bytes.ts'
@@ -19,12 +23,12 @@ export async function checkSubmission(visit: Visit): Promise<Response> {
   const text = visit.form.values.text ?? ''
   const file = visit.form.files.file
   if (file && text.trim() !== '') return refuse(visit, 'text', 'both')
-  if (file) return checkFile(visit, file.bytes)
+  if (file) return checkFile(visit, file)
   if (text.trim() === '') return refuse(visit, 'text', 'nothing')
   return checkPasted(visit, readPasted(text, visit.services.config.baseUrl))
 }
 
-async function checkFile(visit: Visit, bytes: Uint8Array): Promise<Response> {
+async function checkFile(visit: Visit, { name, bytes }: PostedFile): Promise<Response> {
   if (bytes.length === 0) return refuse(visit, 'file', 'file_empty')
   if (bytes.length > largest) {
     const size = Math.ceil((bytes.length / (1024 * 1024)) * 10) / 10
@@ -34,9 +38,34 @@ async function checkFile(visit: Visit, bytes: Uint8Array): Promise<Response> {
       413,
     )
   }
-  const report = await verifyBytes(visit.services, bytes)
+  const opened = await openUpload(bytes)
+  if (opened.kind === 'zip' && opened.items.length > 0) return checkArchive(visit, { name, bytes })
+  if (opened.code !== undefined) return checkQr(visit, opened.code)
+  const [item] = opened.items
+  if (!item) return refuseOpened(visit, opened)
+  const report = await verifyBytes(visit.services, item.bytes)
   const isUnknown = report.format === 'unknown' || findingOf(report, 'format')?.state === 'unknown'
   return isUnknown ? refuse(visit, 'file', 'file_unreadable') : showReport(visit, report)
+}
+
+/** Several credentials have one page: the table of a batch. */
+async function checkArchive(visit: Visit, file: PostedFile): Promise<Response> {
+  const checked = await checkBatch(visit.services, [file])
+  const rows = checked.map(found => readBatchRow(found, visit.locale))
+  return resultPage(visit, rows)
+}
+
+/** What a QR code says is as good as what is pasted, but what is wrong with it is said at the file. */
+async function checkQr(visit: Visit, text: string): Promise<Response> {
+  const submission = readPasted(text, visit.services.config.baseUrl)
+  if (submission.kind === 'foreign-link') return refuse(visit, 'file', 'qr_foreign')
+  if (submission.kind === 'unclear') return refuse(visit, 'file', 'qr_unclear')
+  return checkPasted(visit, submission)
+}
+
+function refuseOpened(visit: Visit, { problems }: OpenedUpload): Response {
+  const code = problems[0]?.code ?? 'upload.no_credential'
+  return verifyPage(visit, [{ field: 'file', key: `check.${code}` }], code === 'upload.busy' ? 503 : 422)
 }
 
 async function checkPasted(visit: Visit, submission: Submission): Promise<Response> {
@@ -67,6 +96,8 @@ type Problem =
   | 'text_unreadable'
   | 'unclear'
   | 'foreign_link'
+  | 'qr_foreign'
+  | 'qr_unclear'
 
 function refuse(visit: Visit, field: 'text' | 'file', problem: Problem, status = 422): Response {
   const found: FieldProblem = { field, key: `verifying.problem.${problem}` }

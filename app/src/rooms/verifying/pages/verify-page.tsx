@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   FileField,
   Form,
+  IconLink,
   PageHeading,
   Panel,
   StepList,
@@ -12,6 +13,10 @@ import {
   Width,
 } from '../../../web/components/index.ts'
 import type { Visit } from '../../route.ts'
+
+/** A hint for the browser's chooser; what a file is, its content says. */
+const accepted =
+  '.jsonld,.json,.jwt,.txt,application/ld+json,application/json,image/png,image/jpeg,image/svg+xml,application/pdf,.zip'
 
 /** Where anybody checks a credential: one panel, no account. Shown again with what is wrong, and its status. */
 export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [], status = 422): Response {
@@ -44,7 +49,7 @@ export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [],
               name="file"
               label={t('verifying.file.label')}
               help={t('verifying.file.help')}
-              accept=".jsonld,.json,application/ld+json,application/json"
+              accept={accepted}
             />
             <Button icon="check">{t('verifying.act.check')}</Button>
           </Form>
@@ -63,6 +68,9 @@ function Help({ visit: { t } }: { visit: Visit }) {
     <>
       <h2>{t('verifying.find.title')}</h2>
       <StepList steps={ways} />
+      <IconLink href="/verify/batch" icon="tasks">
+        {t('verifying.many')}
+      </IconLink>
       <h2>{t('verifying.what.title')}</h2>
       <p>{t('verifying.what.text')}</p>
     </>
