@@ -30,7 +30,6 @@ export interface NodeGraph {
 export function collectNodes(root: JsonNode): NodeGraph {
   const nodes = new Map<string, GraphNode>()
   const findings: Finding[] = []
-  const facts = new Set<string>()
   const waiting: { json: JsonNode; node: GraphNode; path: string }[] = []
 
   const unreadable = (path: string) => findings.push({ code: 'elm.unreadable_value', path, params: {} })
@@ -72,15 +71,24 @@ export function collectNodes(root: JsonNode): NodeGraph {
               readValue(value, coercion, Array.isArray(raw) ? `${here}.${index}` : here, enter),
             )
       const values = node.properties.get(term) ?? []
-      for (const value of read) {
-        const fact = JSON.stringify([node.key, term, value])
-        if (!facts.has(fact)) values.push(value)
-        facts.add(fact)
-      }
-      node.properties.set(term, values)
+      node.properties.set(term, addNew(values, read))
     }
   }
   return { nodes, findings }
+}
+
+/** Few values are compared one by one; many would make that quadratic, so they get a set. */
+function addNew(values: GraphValue[], read: readonly GraphValue[]): GraphValue[] {
+  if (values.length + read.length <= 8) {
+    for (const value of read) if (!values.some(known => isSame(known, value))) values.push(value)
+    return values
+  }
+  return [...new Map([...values, ...read].map(value => [JSON.stringify(value), value])).values()]
+}
+
+function isSame(a: GraphValue, b: GraphValue): boolean {
+  if ('node' in a || 'node' in b) return 'node' in a && 'node' in b && a.node === b.node
+  return a.lexical === b.lexical && a.language === b.language && a.datatype === b.datatype
 }
 
 function pathOf(path: string, term: string): string {
