@@ -19,15 +19,17 @@ export interface VisitorOptions {
   readonly javaScript: boolean
   /** Put before the names of pictures. */
   readonly pictures: string
+  readonly colorScheme?: 'light' | 'dark'
 }
 
 /** Somebody who has not signed in and has no cookies. */
 export async function openVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
-  const { language, javaScript, pictures } = options
+  const { language, javaScript, pictures, colorScheme = 'light' } = options
   const context = await browser.newContext({
     baseURL: address(),
     locale: localeOf(language),
     javaScriptEnabled: javaScript,
+    colorScheme,
     viewport: { width: 1280, height: 900 },
   })
   const page = await context.newPage()
