@@ -1,8 +1,9 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
+import { isWeakRsa } from '../keys/index.ts'
 import { fails, holds, type Outcome } from './outcome.ts'
 
-/** JWS algorithms that we accept (RFC 7518), and nothing else: no `none`, no HMAC, no SHA-1. */
-export const allowedAlgorithms = ['ES256', 'ES384', 'RS256', 'PS256'] as const
+/** JWS algorithms that we accept (RFC 7518; EdDSA with Ed25519 only, RFC 8037), and nothing else: no `none`, no HMAC, no SHA-1. */
+export const allowedAlgorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'] as const
 export type AllowedAlgorithm = (typeof allowedAlgorithms)[number]
 
 const curves: Partial<Record<AllowedAlgorithm, string>> = { ES256: 'prime256v1', ES384: 'secp384r1' }
@@ -13,15 +14,15 @@ export function isAllowedAlgorithm(value: unknown): value is AllowedAlgorithm {
 
 /** Whether a key may be used with an algorithm (RFC 8725 §3.1), and is strong enough. */
 export function checkKeyFits(algorithm: AllowedAlgorithm, key: KeyObject): Outcome {
-  const { namedCurve, modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
+  if (algorithm === 'EdDSA')
+    return key.asymmetricKeyType === 'ed25519' ? holds : fails('sig.alg_key_mismatch')
   const curve = curves[algorithm]
   if (curve) {
-    return key.asymmetricKeyType === 'ec' && namedCurve === curve ? holds : fails('sig.alg_key_mismatch')
+    const isFit = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === curve
+    return isFit ? holds : fails('sig.alg_key_mismatch')
   }
   if (key.asymmetricKeyType !== 'rsa') return fails('sig.alg_key_mismatch')
-  // NIST SP 800-57: 2048 bits at least; the upper bound keeps one signature from costing seconds.
-  const isStrong = modulusLength >= 2048 && modulusLength <= 8192 && publicExponent >= 65537n
-  return isStrong ? holds : fails('key.weak')
+  return isWeakRsa(key) ? fails('key.weak') : holds
 }
 
 /** The signature over `data`; a malformed one is a wrong one, never an exception. */
@@ -51,6 +52,8 @@ function verifyWith(
       return verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature)
     case 'ES384':
       return verify('sha384', data, { key, dsaEncoding: 'ieee-p1363' }, signature)
+    case 'EdDSA':
+      return verify(null, data, key, signature)
     case 'RS256':
       return verify('sha256', data, { key, padding: constants.RSA_PKCS1_PADDING }, signature)
     case 'PS256':

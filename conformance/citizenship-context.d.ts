@@ -1,0 +1,3 @@
+declare module '@digitalbazaar/citizenship-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
