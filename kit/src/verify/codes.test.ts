@@ -12,7 +12,7 @@ const sources = folders
   .filter(name => /^(?!kit\/src\/outcomes).*(?<!\.test|\.test-support)\.ts$/.test(name))
 
 const areas =
-  'cert|check|completeness|dates|elm|format|image|input|issuer|jades|json|jwt|kb|key|sd|seal|sig|status|time|upload|vct'
+  'cert|check|completeness|dates|elm|format|image|input|issuer|jades|json|jwt|kb|key|list|sd|seal|sig|status|time|trust|upload|vct|xml'
 const codePattern = new RegExp(`'((?:${areas})\\.[a-z0-9_]+)'`, 'g')
 const used = new Set(
   sources.flatMap(name =>
