@@ -12,10 +12,22 @@ export type OrganisationProfile = Organisation & {
 export interface Tables {
   tenant: { id: string; kind: 'organisation' | 'person'; created_at: Date }
   organisation: { tenant_id: string; profile: Json<OrganisationProfile>; created_at: Date; updated_at: Date }
-  person: { tenant_id: string; identity_hash: Buffer; demonstration: boolean; profile_sealed: Buffer; created_at: Date }
+  person: {
+    tenant_id: string
+    identity_hash: Buffer
+    demonstration: boolean
+    profile_sealed: Buffer
+    created_at: Date
+  }
   data_key: { tenant_id: string; person_id: string; wrapped: Buffer; created_at: Date }
   membership: { tenant_id: string; person_id: string; roles: string[]; created_at: Date }
-  session: { tenant_id: string; token_hash: Buffer; organisation_id: string | null; created_at: Date; expires_at: Date }
+  session: {
+    tenant_id: string
+    token_hash: Buffer
+    organisation_id: string | null
+    created_at: Date
+    expires_at: Date
+  }
   submission: { tenant_id: string; token_hash: Buffer; started_at: Date; location: string | null }
   seal_key: {
     tenant_id: string
@@ -135,7 +147,14 @@ export interface Tables {
     withdrawn_at: Date | null
     created_at: Date
   }
-  notice: { tenant_id: string; id: string; kind: string; thing_id: string; created_at: Date; read_at: Date | null }
+  notice: {
+    tenant_id: string
+    id: string
+    kind: string
+    thing_id: string
+    created_at: Date
+    read_at: Date | null
+  }
   audit_event: {
     tenant_id: string
     id: string
