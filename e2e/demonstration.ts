@@ -31,10 +31,13 @@ export async function apiAs(person: keyof typeof people): Promise<Api> {
   }
 }
 
-/** Publishes the example anew, so that whoever tests with it disturbs nobody. Returns the version's id. */
-export async function publishExample(): Promise<string> {
+/**
+ * Publishes the example anew, so that whoever tests with it disturbs nobody; the first language is its primary
+ * one. Returns the version's id.
+ */
+export async function publishExample(languages = ['sv', 'en', 'da']): Promise<string> {
   const karin = await apiAs('designer')
-  const draft = optofibreExample()
+  const draft = { ...optofibreExample(), languages }
   const root = '/api/v1/micro-credentials'
   const { id, revision } = await karin<{ id: string; revision: number }>('POST', root, {
     languages: draft.languages,
