@@ -1,2 +1,3 @@
+export type { ConsultedList } from './consulted-list.ts'
 export type { Check, CheckId, CheckState, Report, Verdict } from './report.ts'
 export { verdictOf } from './verdict.ts'

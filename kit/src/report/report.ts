@@ -1,4 +1,5 @@
 import type { CredentialView } from '../elm/index.ts'
+import type { ConsultedList } from './consulted-list.ts'
 
 /** What one check found. `unknown` means that it could not be made; that is never a pass. */
 export type CheckState = 'passed' | 'failed' | 'unknown' | 'warning' | 'skipped'
@@ -23,6 +24,8 @@ export interface Report {
   /** The moment that the answer is about (ISO 8601). */
   readonly checkedAt: string
   readonly checks: readonly Check[]
+  /** Where the issuer was looked for, when it was. */
+  readonly lists?: readonly ConsultedList[]
   /** What the sealed bytes say. Absent when they can't be read or the seal is broken. */
   readonly credential?: CredentialView
   /** SHA-256 of the bytes that were checked, hexadecimal. */

@@ -2,13 +2,21 @@ import { createHash, createPrivateKey, sign, webcrypto } from 'node:crypto'
 import {
   createDevelopmentAuthority,
   type DevelopmentAuthority,
+  exportPrivateKey,
   generateKeys,
   importPrivateKey,
   loadX509,
   signingAlgorithm,
   validityFrom,
 } from '../keys/development-authority.ts'
-import { type Certificate, readCertificate, readPemCertificates } from '../keys/index.ts'
+import {
+  type Certificate,
+  readCertificate,
+  readPemCertificates,
+  type Signer,
+  signerFromPem,
+  writePemCertificate,
+} from '../keys/index.ts'
 import { canonicaliseDocument, canonicaliseElement } from './xml/canonicalise-xml.ts'
 import { parseXml } from './xml/parse-xml.ts'
 import { descend, type XmlElement } from './xml/xml-element.ts'
@@ -43,6 +51,11 @@ export interface TestSealInput {
 
 /** A seal under an authority, qualified unless told. */
 export async function issueSeal(authority: TestAuthority, input: TestSealInput): Promise<Certificate> {
+  return readCertificate((await issueSigner(authority, input)).certificateChain[0]!)
+}
+
+/** The same with its key. */
+export async function issueSigner(authority: TestAuthority, input: TestSealInput): Promise<Signer> {
   const { Extension, Name, X509CertificateGenerator } = await loadX509()
   const keys = await generateKeys()
   const { organisation, organizationIdentifier = 'NTRSE-5599990011', isQualified = true } = input
@@ -57,16 +70,19 @@ export async function issueSeal(authority: TestAuthority, input: TestSealInput):
       ]),
       issuer: new Name([{ CN: [authority.read.subject.commonName!] }]),
       ...validityFrom(day('2025-01-01'), 1500),
-      publicKey: keys.publicKey,
-      signingKey: await importPrivateKey(authority.privateKey),
+      publicKey: keys.publicKey as CryptoKey,
+      signingKey: (await importPrivateKey(authority.privateKey)) as CryptoKey,
       signingAlgorithm,
       extensions: isQualified
         ? [new Extension('1.3.6.1.5.5.7.1.3', false, Buffer.from(sealStatements.replaceAll(' ', ''), 'hex'))]
         : [],
     },
-    webcrypto,
+    webcrypto as Crypto,
   )
-  return readCertificate(new Uint8Array(certificate.rawData))
+  return signerFromPem({
+    privateKey: await exportPrivateKey(keys.privateKey),
+    certificateChain: writePemCertificate(new Uint8Array(certificate.rawData)),
+  })
 }
 
 const uri = 'http://uri.etsi.org/TrstSvc/'

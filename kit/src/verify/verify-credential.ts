@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Check, type CheckId, type Report, verdictOf } from '../report/index.ts'
 import { type CheckStep, checkSteps } from './checks/index.ts'
+import { consultedLists } from './consulted-lists.ts'
 import { type Examination, skipped } from './examination.ts'
 import { examine } from './examine.ts'
 import type { VerifyContext } from './verify-context.ts'
@@ -16,11 +17,13 @@ export async function verifyCredential(bytes: Uint8Array, context: VerifyContext
     const findings = canBeMade(step, checks) ? await step.run(examination) : [skipped('check.not_made')]
     checks.push(...findings.map(finding => ({ id: step.id, ...finding })))
   }
+  const lists = consultedLists(context.trust.summarise(context.at), checks)
   return {
     verdict: verdictOf(checks),
     format: examination.format,
     checkedAt: context.at.toISOString(),
     checks,
+    ...(lists ? { lists } : {}),
     ...showContent(examination, checks),
     digest: createHash('sha256').update(bytes).digest('hex'),
   }

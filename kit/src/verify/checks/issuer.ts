@@ -1,8 +1,10 @@
-import { type Certificate, findImpersonation, validateChain } from '../../keys/index.ts'
+import type { Certificate } from '../../keys/index.ts'
+import type { IssuerKnowledge } from '../../trust/index.ts'
 import { type CheckFinding, type Examination, failed, type Params, passed, unknown } from '../examination.ts'
 import type { VerifyContext } from '../verify-context.ts'
+import { doubtLists } from './doubt-lists.ts'
 
-/** Who the certificate of the seal names, whether the content names the same, and whether anybody vouches for it. */
+/** Who the certificate of the seal names, whether the content names the same, and which list knows it. */
 export function checkIssuer({ seal, content, context }: Examination): CheckFinding[] {
   const leaf = seal?.signedBy
   if (!seal || !leaf || !content) return [unknown('check.not_made')]
@@ -15,24 +17,41 @@ export function checkIssuer({ seal, content, context }: Examination): CheckFindi
     return [failed('jades.issuer_mismatch', { ...who, claimed: content.issuerIdentifier ?? '' })]
   }
   const { at, trust } = context
-  const chain = validateChain({ leaf, intermediates: seal.intermediates, anchors: trust.anchors, at })
-  switch (chain.state) {
-    case 'trusted':
-      return [passed('issuer.trusted', { ...who, root: nameOf(chain.path.at(-1)!) })]
+  const knowledge = trust.findIssuer({ certificateChain: [leaf, ...seal.intermediates], at })
+  return [...sayKnowledge(knowledge, leaf, context, who), ...doubtLists(trust.summarise(at), knowledge)]
+}
+
+function sayKnowledge(
+  knowledge: IssuerKnowledge,
+  leaf: Certificate,
+  context: VerifyContext,
+  who: Params,
+): CheckFinding[] {
+  if (knowledge.state === 'unknown') return checkStranger(leaf, context, who)
+  if (knowledge.state === 'broken') return [failed(knowledge.code, who)]
+  const { source, listedName, path } = knowledge
+  const listed = { ...who, root: rootOf(path, leaf), source: source.name, list: source.id, listedName }
+  switch (knowledge.state) {
+    case 'known':
+      return [passed('issuer.trusted', listed)]
+    case 'stale':
+      return [
+        unknown('trust.issuer_on_stale_list', { ...listed, until: source.nextUpdate?.toISOString() ?? '' }),
+      ]
+    case 'withdrawn':
+      return [unknown('trust.withdrawn', listed)]
     case 'expired':
       // Only a trusted time stamp could prove that the seal was made before.
-      return [unknown('jades.no_poe', { ...who, endedAt: chain.endedAt.toISOString() })]
-    case 'broken':
-      return [failed(chain.code, who)]
-    case 'unknown':
-      return checkStranger(leaf, context, who)
+      return [unknown('jades.no_poe', { ...listed, endedAt: knowledge.endedAt.toISOString() })]
   }
 }
 
 function checkStranger(leaf: Certificate, { at, trust }: VerifyContext, who: Params): CheckFinding[] {
-  const listed = findImpersonation(leaf, trust.anchors, trust.listedNames)
-  if (listed) {
-    return [failed('cert.untrusted', { ...who, listed: listed.name ?? listed.organizationIdentifier ?? '' })]
+  const { organization, commonName, organizationIdentifier } = leaf.subject
+  const namesake = trust.findNamesake({ names: [organization, commonName], organizationIdentifier, at })
+  if (namesake) {
+    const { source, listedName } = namesake
+    return [failed('cert.untrusted', { ...who, listed: listedName, source: source.name, list: source.id })]
   }
   if (at < leaf.notBefore) return [failed('cert.not_yet_valid', who)]
   const findings = [unknown('issuer.unknown', { ...who, root: leaf.issuer.commonName ?? leaf.issuer.text })]
@@ -49,6 +68,12 @@ function describe(leaf: Certificate): Params {
     // Long enough to compare by telephone, and nobody makes another key that fits.
     fingerprint: leaf.sha256.slice(0, 32).toUpperCase(),
   }
+}
+
+/** Who made the seal's certificate, at the far end: also for a seal that is listed itself. */
+function rootOf(path: readonly Certificate[] | undefined, leaf: Certificate): string {
+  const last = path?.at(-1)
+  return last && last.sha256 !== leaf.sha256 ? nameOf(last) : (leaf.issuer.commonName ?? leaf.issuer.text)
 }
 
 function nameOf({ subject }: Certificate): string {

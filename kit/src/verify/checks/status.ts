@@ -1,5 +1,5 @@
 import type { StatusEntry } from '../../formats/index.ts'
-import { type Certificate, validateChain } from '../../keys/index.ts'
+import type { Certificate } from '../../keys/index.ts'
 import { verifyVcJwt } from '../../proofs/index.ts'
 import { readStatusList } from '../../status/index.ts'
 import { type CheckFinding, type Examination, failed, passed, skipped, unknown } from '../examination.ts'
@@ -56,6 +56,6 @@ function doubtIssuer(
   if (organisation === undefined || organisation !== credentialSeal.subject.organizationIdentifier) {
     return 'status.issuer_mismatch'
   }
-  const chain = validateChain({ leaf: listSeal, intermediates, anchors: trust.anchors, at })
-  return chain.state === 'trusted' ? undefined : 'status.unverified'
+  const { state } = trust.findIssuer({ certificateChain: [listSeal, ...intermediates], at })
+  return state === 'known' ? undefined : 'status.unverified'
 }
