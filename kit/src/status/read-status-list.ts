@@ -1,25 +1,31 @@
-import { KitError } from '../errors.ts'
 import { asList, isJsonObject, type JsonObject } from '../json/index.ts'
-import { decodeBitstring, readStatus } from './bitstring.ts'
-import { readStatusChange, type StatusChange } from './status-list.ts'
+import { decodeBitstring, maxStatusSize, readStatus } from './bitstring.ts'
+import { readStatusChange } from './status-list.ts'
+import { checkTimes, type StatusMoment, type StatusRead, unclear, unclearOnError } from './status-read.ts'
 
-/** What a verified list says about one entry; `unclear` with the reason's code when it can't be relied on. */
-export type StatusRead =
-  | { readonly state: 'clear' }
-  | { readonly state: 'revoked'; readonly change?: StatusChange }
-  | { readonly state: 'unclear'; readonly code: string; readonly params?: Readonly<Record<string, string>> }
+export const statusPurposes = ['revocation', 'suspension', 'refresh', 'message'] as const
+export type StatusPurpose = (typeof statusPurposes)[number]
 
-export interface StatusQuestion {
+export interface StatusQuestion extends StatusMoment {
   readonly url: string
   readonly index: number
-  readonly at: Date
+  /** `revocation` unless told. */
+  readonly purpose?: StatusPurpose
+  /** Bits of an entry; 1 unless told. */
+  readonly size?: number
+  /** What each value means, for purpose `message`. */
+  readonly messages?: ReadonlyMap<number, string>
 }
+
+/** Bitstring Status List 1.0 §2.2: five minutes, when the list doesn't say. Milliseconds. */
+const defaultTimeToLive = 300_000
 
 /**
  * Reads one entry of a status list credential whose proof the caller has verified
  * (Bitstring Status List 1.0 §3.2, the steps after the proof). Never throws for a bad list.
  */
 export function readStatusList(list: JsonObject, question: StatusQuestion): StatusRead {
+  const { purpose = 'revocation', size = 1 } = question
   const subject = list.credentialSubject
   // §3.2 step 5: the list must be the one that was asked for, or an old or foreign one could be put in its place.
   if (!asList(list.type).includes('BitstringStatusListCredential') || list.id !== question.url) {
@@ -28,42 +34,50 @@ export function readStatusList(list: JsonObject, question: StatusQuestion): Stat
   if (!isJsonObject(subject) || subject.type !== 'BitstringStatusList') return unclear('status.malformed')
   // A list that has a status of its own would need another list, and so on: refused.
   if (list.credentialStatus !== undefined) return unclear('status.malformed')
-  if (!asList(subject.statusPurpose).includes('revocation')) return unclear('status.purpose_mismatch')
-  // §2.2 statusSize: more than one bit per entry means messages, which revocation never needs.
-  if (subject.statusSize !== undefined && subject.statusSize !== 1) return unclear('status.malformed')
-  const freshness = checkFreshness(list, question.at)
-  if (freshness) return freshness
-  return readEntry(subject, question.index)
+  if (!asList(subject.statusPurpose).includes(purpose)) return unclear('status.purpose_mismatch')
+  // The width is said by the entry; a list that says another one would be read at other places.
+  if (
+    (subject.statusSize ?? size) !== size ||
+    !(Number.isInteger(size) && size >= 1 && size <= maxStatusSize)
+  ) {
+    return unclear('status.malformed')
+  }
+  const doubt = checkTimes(timesOf(list, subject), question)
+  return doubt ?? unclearOnError(() => readEntry(subject, question, purpose, size))
 }
 
-function readEntry(subject: JsonObject, index: number): StatusRead {
-  try {
-    const bits = decodeBitstring(typeof subject.encodedList === 'string' ? subject.encodedList : '')
-    if (!readStatus(bits, index)) return { state: 'clear' }
-    const change = readStatusChange(subject, index)
-    return change ? { state: 'revoked', change } : { state: 'revoked' }
-  } catch (error) {
-    if (error instanceof KitError) return unclear(error.code)
-    throw error
+function readEntry(
+  subject: JsonObject,
+  { index, messages }: StatusQuestion,
+  purpose: StatusPurpose,
+  size: number,
+): StatusRead {
+  const encoded = typeof subject.encodedList === 'string' ? subject.encodedList : ''
+  const value = readStatus(decodeBitstring(encoded, size), index, size)
+  if (purpose === 'message') {
+    const message = messages?.get(value)
+    return message === undefined ? unclear('status.malformed') : { state: 'message', message }
   }
+  if (value === 0) return { state: 'clear' }
+  if (purpose === 'refresh') return { state: 'refreshed' }
+  const state = purpose === 'revocation' ? 'revoked' : 'suspended'
+  const change = readStatusChange(subject, index)
+  return change ? { state, change } : { state }
 }
 
-function checkFreshness({ validFrom, validUntil }: JsonObject, at: Date): StatusRead | undefined {
-  const start = timeOf(validFrom)
-  const end = timeOf(validUntil)
-  if (Number.isNaN(start) || Number.isNaN(end)) return unclear('status.malformed')
-  if (at.getTime() >= (end ?? Number.POSITIVE_INFINITY)) {
-    return { state: 'unclear', code: 'status.stale', params: { until: String(validUntil) } }
+function timesOf(
+  { validFrom, validUntil }: JsonObject,
+  { ttl }: JsonObject,
+): Parameters<typeof checkTimes>[0] {
+  return {
+    issued: timeOf(validFrom),
+    ends: timeOf(validUntil),
+    timeToLive: ttl === undefined ? defaultTimeToLive : typeof ttl === 'number' ? ttl : Number.NaN,
   }
-  return undefined
 }
 
 /** Milliseconds; `undefined` when absent, NaN when it is no time. */
 function timeOf(value: unknown): number | undefined {
   if (value === undefined) return undefined
   return typeof value === 'string' ? Date.parse(value) : Number.NaN
-}
-
-function unclear(code: string): StatusRead {
-  return { state: 'unclear', code }
 }

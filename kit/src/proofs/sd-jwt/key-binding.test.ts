@@ -122,7 +122,7 @@ describe('key binding', () => {
     [
       'whose payload is a list',
       credential + jws({ typ: 'kb+jwt', alg: 'ES256' }, [], holder.privateKey),
-      'kb.malformed',
+      'json.syntax',
     ],
   ])('%s is refused', (_, token, code) => {
     expect(answerTo(token, asked)).toBe(code)

@@ -1,10 +1,7 @@
-import { KitError } from '../../errors.ts'
-import { isJsonObject, type JsonObject, parseStrictJson } from '../../json/index.ts'
+import { KitError, type KitErrorCode } from '../../errors.ts'
+import { isJsonObject, type JsonObject } from '../../json/index.ts'
 import { readJwk } from '../../keys/index.ts'
-import { decodeBase64url } from '../base64.ts'
-import { checkHeader } from '../check-header.ts'
-import { type AllowedAlgorithm, verifySignature } from '../verify-signature.ts'
-import { splitJws } from './parse-sd-jwt.ts'
+import { parseTypedJws, type TypedJws, verifyTypedJws } from '../typed-jws.ts'
 import { type SdHash, sdDigest } from './sd-hash.ts'
 
 /** What a verifier asked the holder for: who is asking, and a value that was never used before. */
@@ -42,21 +39,14 @@ export interface KeyBindingQuestion {
  * @throws KitError `kb.*`, `key.*`, `json.*`
  */
 export function verifyKeyBinding(question: KeyBindingQuestion): void {
-  const { token, claims, at, demand } = question
-  const [encodedHeader, encodedPayload, encodedSignature] = split(token)
-  const header = parseStrictJson(decodeBase64url(encodedHeader))
-  if (!isJsonObject(header) || header.typ !== 'kb+jwt') throw new KitError('kb.typ', 'Not a key binding')
-  // A key that the token brings itself is nobody's: the one that counts is in the credential.
-  if (Object.hasOwn(header, 'b64') || !checkHeader(header, []).ok) throw wrongSignature()
+  const { claims, at, demand } = question
+  const jws = read(question.token)
   if (!isJsonObject(claims.cnf) || claims.cnf.jwk === undefined) {
     throw new KitError('kb.no_key', 'The credential is bound to no key that we read')
   }
-  const key = readJwk(claims.cnf.jwk)
-  const input = new TextEncoder().encode(`${encodedHeader}.${encodedPayload}`)
-  const signature = decodeBase64url(encodedSignature)
-  if (!verifySignature(header.alg as AllowedAlgorithm, key, input, signature).ok) throw wrongSignature()
-  const payload = parseStrictJson(decodeBase64url(encodedPayload))
-  if (!isJsonObject(payload)) throw new KitError('kb.malformed', 'The payload is not an object')
+  if (!verifyTypedJws(jws, readJwk(claims.cnf.jwk)).ok)
+    throw new KitError('kb.sig', 'Not signed by the holder of the key')
+  const payload = jws.claimed
   checkTimes(payload, at, demand)
   checkAnswer(payload, demand)
   if (payload.sd_hash !== sdDigest(question.presentation, question.hash)) {
@@ -64,12 +54,14 @@ export function verifyKeyBinding(question: KeyBindingQuestion): void {
   }
 }
 
-function split(token: string): ReturnType<typeof splitJws> {
-  try {
-    return splitJws(token)
-  } catch (cause) {
-    throw new KitError('kb.malformed', 'Not a key binding', { cause })
-  }
+/** A header that brings a key, or says how to check in another way, is no signature by the key that counts. */
+function read(token: string): TypedJws {
+  const parsed = parseTypedJws(token, { types: ['kb+jwt'] })
+  if (parsed.ok) return parsed
+  if (parsed.code.startsWith('json.')) throw new KitError(parsed.code as KitErrorCode, 'Not strict JSON')
+  if (parsed.code === 'jwt.wrong_type') throw new KitError('kb.typ', 'Not a key binding')
+  const isUnreadable = ['sig.serialization', 'sig.expected_jws', 'sig.bad_base64url'].includes(parsed.code)
+  throw new KitError(isUnreadable ? 'kb.malformed' : 'kb.sig', 'Not signed in a way that is allowed')
 }
 
 function checkTimes({ iat, exp, nbf }: JsonObject, at: Date, demand: KeyBindingDemand | undefined): void {
@@ -92,8 +84,4 @@ function checkAnswer({ aud, nonce }: JsonObject, demand: KeyBindingDemand | unde
   if (typeof nonce !== 'string' || (demand && nonce !== demand.nonce)) {
     throw new KitError('kb.nonce', 'Made for another question')
   }
-}
-
-function wrongSignature(): KitError {
-  return new KitError('kb.sig', 'Not signed by the holder of the key')
 }

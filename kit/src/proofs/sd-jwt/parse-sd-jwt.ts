@@ -1,8 +1,8 @@
 import { KitError } from '../../errors.ts'
 import { isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '../../json/index.ts'
-import { decodeBase64url } from '../base64.ts'
-import { checkHeader } from '../check-header.ts'
-import { asOutcome, type Failure, orThrow } from './as-outcome.ts'
+import { asOutcome } from '../as-outcome.ts'
+import type { Failure } from '../outcome.ts'
+import { readTypedJws, type TypedJws } from '../typed-jws.ts'
 
 /** Types of a credential that is an SD-JWT: today's name, and the one before 2025 that VC-JOSE-COSE still has. */
 export const sdJwtTypes = ['dc+sd-jwt', 'vc+sd-jwt'] as const
@@ -13,14 +13,8 @@ const maxBytes = 5 * 1024 * 1024
 const maxDisclosureLength = 512 * 1024
 
 /** An SD-JWT taken apart. Nothing of it is believed yet. */
-export interface ParsedSdJwt {
-  readonly ok: true
+export interface ParsedSdJwt extends TypedJws {
   readonly type: SdJwtType
-  readonly header: JsonObject
-  /** What the issuer signed, if it is the issuer who signed: enough to find a key, not to decide anything. */
-  readonly claimed: JsonObject
-  readonly signingInput: string
-  readonly signature: Uint8Array
   readonly disclosures: readonly string[]
   /** The text that a key binding answers for (RFC 9901 §4.3.1): everything up to the last tilde. */
   readonly presentation: string
@@ -43,29 +37,14 @@ function parse(text: string): ParsedSdJwt {
     throw new KitError('input.too_large', `A disclosure of more than ${maxDisclosureLength} bytes`)
   }
   const { jwt, disclosures, keyBinding } = parts
-  const [encodedHeader, encodedPayload, encodedSignature] = splitJws(jwt)
-  const header = readHeader(encodedHeader)
-  const claimed = parseStrictJson(decodeBase64url(encodedPayload), { maxBytes })
-  if (!isJsonObject(claimed)) throw new KitError('json.syntax', 'The payload is not an object')
+  const jws = readTypedJws(jwt, { types: sdJwtTypes, maxBytes })
   return {
-    ok: true,
-    type: header.typ as SdJwtType,
-    header,
-    claimed,
-    signingInput: `${encodedHeader}.${encodedPayload}`,
-    signature: decodeBase64url(encodedSignature),
+    ...jws,
+    type: jws.header.typ as SdJwtType,
     disclosures,
     presentation: [jwt, ...disclosures, ''].join('~'),
     ...(keyBinding ? { keyBinding } : {}),
   }
-}
-
-/** The three parts of a compact JWS. @throws KitError `sig.serialization`, `sig.expected_jws` */
-export function splitJws(jwt: string): [header: string, payload: string, signature: string] {
-  const parts = jwt.split('.', 6)
-  if (parts.length === 5) throw new KitError('sig.expected_jws', 'An encrypted token')
-  if (parts.length !== 3 || parts.includes('')) throw malformedSerialization()
-  return parts as [string, string, string]
 }
 
 interface Parts {
@@ -106,17 +85,6 @@ function readOnly(signatures: JsonValue, others: JsonObject): JsonObject {
   const [only] = Array.isArray(signatures) && signatures.length === 1 ? signatures : []
   if (!isJsonObject(only) || Object.keys(others).length > 0) throw malformedSerialization()
   return only
-}
-
-function readHeader(encoded: string): JsonObject {
-  const header = parseStrictJson(decodeBase64url(encoded))
-  if (!isJsonObject(header)) throw malformedSerialization()
-  if (!sdJwtTypes.some(type => type === header.typ)) {
-    throw new KitError('jwt.wrong_type', 'Not a credential with selective disclosure')
-  }
-  if (Object.hasOwn(header, 'b64')) throw new KitError('sig.b64_not_allowed', 'The payload has to be encoded')
-  orThrow(checkHeader(header, []))
-  return header
 }
 
 function malformedSerialization(): KitError {

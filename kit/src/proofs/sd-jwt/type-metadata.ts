@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { KitError } from '../../errors.ts'
 import { isJsonObject, type JsonObject, parseStrictJson } from '../../json/index.ts'
-import { asOutcome, type Failure } from './as-outcome.ts'
+import { asOutcome } from '../as-outcome.ts'
+import type { Failure } from '../outcome.ts'
 
 /** How many types may extend each other. */
 const maxTypes = 5

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import { KitError } from '../../errors.ts'
 import type { JsonObject } from '../../json/index.ts'
-import { type AllowedAlgorithm, verifySignature } from '../verify-signature.ts'
-import { asOutcome, type Failure, orThrow } from './as-outcome.ts'
+import { asOutcome, orThrow } from '../as-outcome.ts'
+import type { Failure } from '../outcome.ts'
+import { verifyTypedJws } from '../typed-jws.ts'
 import { parseDisclosure } from './disclosure.ts'
 import { checkDemand, type KeyBindingDemand, verifyKeyBinding } from './key-binding.ts'
 import type { ParsedSdJwt } from './parse-sd-jwt.ts'
@@ -47,8 +48,7 @@ export function verifySdJwt(parsed: ParsedSdJwt, key: KeyObject, question: SdJwt
 }
 
 function verify(parsed: ParsedSdJwt, key: KeyObject, question: SdJwtQuestion): SdJwtVerified {
-  const input = new TextEncoder().encode(parsed.signingInput)
-  orThrow(verifySignature(parsed.header.alg as AllowedAlgorithm, key, input, parsed.signature))
+  orThrow(verifyTypedJws(parsed, key))
   const hash = readSdHash(parsed.claimed._sd_alg)
   const disclosures = parsed.disclosures.map(encoded => parseDisclosure(encoded, hash))
   const revealed = revealClaims(parsed.claimed, disclosures)

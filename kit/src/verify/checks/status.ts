@@ -2,7 +2,15 @@ import type { StatusEntry } from '../../formats/index.ts'
 import type { Certificate } from '../../keys/index.ts'
 import { verifyVcJwt } from '../../proofs/index.ts'
 import { readStatusList } from '../../status/index.ts'
-import { type CheckFinding, type Examination, failed, passed, skipped, unknown } from '../examination.ts'
+import {
+  type CheckFinding,
+  type Examination,
+  failed,
+  passed,
+  skipped,
+  unknown,
+  warning,
+} from '../examination.ts'
 import type { VerifyContext } from '../verify-context.ts'
 
 /** Whether the issuer has taken it back. A list that can't be relied on never makes it valid, nor invalid. */
@@ -14,6 +22,7 @@ export async function checkStatus({ content, seal, context }: Examination): Prom
   return [
     findings.find(({ state }) => state === 'failed') ??
       findings.find(({ state }) => state === 'unknown') ??
+      findings.find(({ code }) => code !== 'status.in_force') ??
       passed('status.in_force'),
   ]
 }
@@ -38,6 +47,14 @@ async function checkEntry(
       return passed('status.in_force')
     case 'revoked':
       return read.change ? failed('status.revoked', { ...read.change }) : failed('status.revoked_unexplained')
+    case 'suspended':
+      return read.change
+        ? failed('status.suspended', { ...read.change })
+        : failed('status.suspended_unexplained')
+    case 'refreshed':
+      return warning('status.refreshed')
+    case 'message':
+      return passed('status.message', { message: read.message })
     case 'unclear':
       return unknown(read.code, read.params)
   }

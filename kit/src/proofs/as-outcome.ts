@@ -1,7 +1,5 @@
-import { KitError, type KitErrorCode } from '../../errors.ts'
-import type { Outcome } from '../outcome.ts'
-
-export type Failure = Extract<Outcome, { ok: false }>
+import { KitError, type KitErrorCode } from '../errors.ts'
+import type { Failure, Outcome } from './outcome.ts'
 
 /** Rules many levels deep end by throwing; to callers a proof that fails is an outcome like any other. */
 export function asOutcome<T extends { readonly ok: true }>(act: () => T): T | Failure {
