@@ -1,8 +1,9 @@
-import type { Report } from '@meritum/kit/report'
+import type { Receipt, Report } from '@meritum/kit/report'
 import { type LangString, pickText } from '@meritum/kit/text'
 import { issuerName, readReport, titleOf } from '../rooms/verifying/pages/answers.ts'
 import { presentReport } from '../rooms/verifying/present-report.ts'
 import { readVerdict, showsContent } from '../rooms/verifying/read-verdict.ts'
+import { sayReceiptVerdict } from '../rooms/verifying/receipts/read-receipt-report.ts'
 import { formatDate, formatDateTime, type Locale, translator } from '../web/i18n/index.ts'
 
 /** A report as lines of text: verdict, whose, the four facts, every check. */
@@ -12,12 +13,22 @@ export function describeReport(report: Report, locale: Locale): string[] {
     titleOf(report, locale, t),
     t('web.verdict.checked_at', { time: formatDateTime(locale, report.checkedAt) }),
     '',
-    ...describeContent(report, locale),
+    ...(report.receipt ? describeReceipt(report.receipt, locale) : describeContent(report, locale)),
     ...presentReport(report, locale).checks.map(
       check =>
         `${t(`checks.name.${check.id}`)} – ${t(`web.check_state.${check.state}`)}: ${check.message} [${check.code}]`,
     ),
   ].map(inOneLine)
+}
+
+function describeReceipt(receipt: Receipt, locale: Locale): string[] {
+  const t = translator(locale)
+  const time = formatDateTime(locale, receipt.checkedAt)
+  return [
+    `${t('verifying.receipt.says', { time })}: ${sayReceiptVerdict(receipt, locale, t)}`,
+    `${t('verifying.more.digest')}: ${receipt.digest}`,
+    '',
+  ]
 }
 
 function describeContent(report: Report, locale: Locale): string[] {

@@ -1,12 +1,13 @@
 import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report, Verdict } from '@meritum/kit/report'
-import { type PresentationRequest, type TrustStore, verifyCredential } from '@meritum/kit/verify'
+import type { PresentationRequest, TrustStore } from '@meritum/kit/verify'
 import { systemClock } from '../clock.ts'
 import { presentReport } from '../rooms/verifying/present-report.ts'
 import { createStatusListResolver } from '../rooms/verifying/resolve-status-list.ts'
 import { readTrust } from '../rooms/verifying/trust.ts'
 import { checkUpload, type UploadChecks } from '../rooms/verifying/uploads/check-upload.ts'
+import { verifyAnything } from '../rooms/verifying/verify-anything.ts'
 import { isLocale, type Locale, locales } from '../web/i18n/index.ts'
 import { type Command, type CommandInput, UsageError } from './command.ts'
 import { describeReport, inOneLine } from './describe-report.ts'
@@ -90,18 +91,18 @@ async function verifyFiles(input: CommandInput): Promise<number> {
   return verdicts.has('invalid') ? 1 : verdicts.has('indeterminate') ? 2 : 0
 }
 
-async function readChecks({ values, environment }: CommandInput): Promise<UploadChecks> {
+async function readChecks({ values, environment, terminal }: CommandInput): Promise<UploadChecks> {
   const at = readMoment(values.at)
   const presentation = readPresentation(values)
   const { dataFolder, baseUrl } = configOf(environment)
-  const trust = await readTrustOption(values.trust, join(dataFolder, 'trust'))
+  const trust = await readTrustOption(values.trust, join(dataFolder, 'trust'), terminal)
   const resolveStatusList = createStatusListResolver(baseUrl, id => readPublished(dataFolder, id), {
     offline: values.offline === true,
   })
   return {
     at,
     verify: bytes =>
-      verifyCredential(bytes, { at, trust, resolveStatusList, ...(presentation ? { presentation } : {}) }),
+      verifyAnything(bytes, { at, trust, resolveStatusList, ...(presentation ? { presentation } : {}) }),
   }
 }
 
@@ -165,14 +166,21 @@ function isRealDate(date: string): boolean {
   return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
 }
 
-async function readTrustOption(path: CommandInput['values'][string], usual: string): Promise<TrustStore> {
-  try {
-    const store = await readTrust(path === undefined ? usual : String(path))
-    if (path !== undefined && store.anchors.length === 0) throw new Error(`${path} holds no certificate`)
-    return store
-  } catch (error) {
-    throw new UsageError(`--trust: ${(error as Error).message}`)
+/** What can't be loaded is said on the way; when nothing can, there is nothing to go on. */
+async function readTrustOption(
+  path: CommandInput['values'][string],
+  usual: string,
+  terminal: CommandInput['terminal'],
+): Promise<TrustStore> {
+  const problems: string[] = []
+  const store = await readTrust(path === undefined ? usual : String(path), (file, error) =>
+    problems.push(`${file} can not be loaded: ${error instanceof Error ? error.message : String(error)}`),
+  )
+  if (path !== undefined && store.sources.every(({ failure }) => failure !== undefined)) {
+    throw new UsageError(`--trust: ${problems.join('; ') || `nothing to trust in ${path}`}`)
   }
+  for (const problem of problems) terminal.complain(`meritum: ${inOneLine(problem)}`)
+  return store
 }
 
 async function readPublished(dataFolder: string, listId: string): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import type { Database } from '../db/connect.ts'
 import { acrossTenants } from '../db/tenant.ts'
 import { demonstrationKeyPath } from './read-master-key.ts'
 
-const developmentFiles = ['keys/dev-ca.key', 'keys/dev-ca.pem', 'trust/dev-ca.pem']
+const developmentFiles = ['keys/receipts.json', 'keys/dev-ca.key', 'keys/dev-ca.pem', 'trust/dev-ca.pem']
 
 /** What production rules refuse and what shows without the database: one line each, naming the thing. */
 export function findUnsafeSettings(config: Config): string[] {

@@ -1,5 +1,6 @@
 import type { CredentialView } from '../elm/index.ts'
 import type { ConsultedList } from './consulted-list.ts'
+import type { Receipt } from './receipt.ts'
 
 /** What one check found. `unknown` means that it could not be made; that is never a pass. */
 export type CheckState = 'passed' | 'failed' | 'unknown' | 'warning' | 'skipped'
@@ -20,7 +21,7 @@ export type Verdict = 'valid' | 'invalid' | 'indeterminate'
 export interface Report {
   readonly verdict: Verdict
   /** What the bytes were recognised as; `unknown` when nothing fits. */
-  readonly format: 'edc' | 'edc-unsealed' | 'unknown'
+  readonly format: 'edc' | 'edc-unsealed' | 'unknown' | 'receipt'
   /** The moment that the answer is about (ISO 8601). */
   readonly checkedAt: string
   readonly checks: readonly Check[]
@@ -28,6 +29,8 @@ export interface Report {
   readonly lists?: readonly ConsultedList[]
   /** What the sealed bytes say. Absent when they can't be read or the seal is broken. */
   readonly credential?: CredentialView
+  /** What a receipt says, for the format `receipt`; then there is no credential. */
+  readonly receipt?: Receipt
   /** SHA-256 of the bytes that were checked, hexadecimal. */
   readonly digest: string
 }

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
-const folders = ['kit/src', 'app/src/sandbox', 'app/src/rooms/verifying/uploads']
+const folders = [
+  'kit/src',
+  'app/src/sandbox',
+  'app/src/rooms/verifying/uploads',
+  'app/src/rooms/verifying/receipts',
+]
 const sources = folders
   .flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`),
@@ -12,7 +17,7 @@ const sources = folders
   .filter(name => /^(?!kit\/src\/outcomes).*(?<!\.test|\.test-support)\.ts$/.test(name))
 
 const areas =
-  'cert|check|completeness|dates|elm|format|image|input|issuer|jades|json|jwt|kb|key|list|sd|seal|sig|status|time|trust|upload|vct|xml'
+  'cert|check|completeness|dates|did|elm|format|image|input|issuer|jades|json|jwt|kb|key|ld|list|proof|receipt|sd|seal|sig|status|time|trust|upload|vc|vct|xml'
 const codePattern = new RegExp(`'((?:${areas})\\.[a-z0-9_]+)'`, 'g')
 const used = new Set(
   sources.flatMap(name =>

@@ -60,12 +60,35 @@ const check = z.object({
 /** What the API answers, for the OpenAPI document. The content is as the file states it. */
 export const presentedReportSchema = z.object({
   verdict: z.enum(['valid', 'invalid', 'indeterminate']),
-  format: z.enum(['edc', 'edc-unsealed', 'unknown']),
+  format: z.string().describe('edc, edc-unsealed, receipt, unknown and others: docs/codes.md, format.*'),
   checkedAt: z.iso.datetime(),
   checks: z
     .array(check)
     .describe('Grouped by id in a fixed order; a check with several findings has several entries'),
+  lists: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        kind: z.enum(['organisations', 'trusted-list', 'issuer-list', 'certificates']),
+        state: z.enum(['loaded', 'stale', 'could-not-load']),
+        hasIssuer: z.boolean(),
+        issued: z.iso.datetime().optional(),
+        loadedAt: z.iso.datetime().optional(),
+        nextUpdate: z.iso.datetime().optional(),
+      }),
+    )
+    .optional()
+    .describe('Where the issuer was looked for'),
   credential: z.looseObject({ id: z.string() }).optional().describe('Absent when the seal is broken'),
+  receipt: z
+    .looseObject({
+      digest: z.string(),
+      verdict: z.enum(['valid', 'invalid', 'indeterminate']),
+      checkedAt: z.iso.datetime(),
+    })
+    .optional()
+    .describe('Of the format receipt: what was found about another file on another day'),
   digest: z.string().describe('SHA-256 of the bytes, hexadecimal'),
 })
 

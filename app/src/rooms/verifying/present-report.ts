@@ -16,6 +16,15 @@ export function presentReport(report: Report, locale: Locale): PresentedReport {
     message: sayCheck({ id, state, code, ...(params ? { params } : {}) }, locale, t),
     ...(params ? { params } : {}),
   }))
-  const { verdict, format, checkedAt, credential, digest } = report
-  return { verdict, format, checkedAt, checks, ...(credential ? { credential } : {}), digest }
+  const { verdict, format, checkedAt, lists, credential, receipt, digest } = report
+  return {
+    verdict,
+    format,
+    checkedAt,
+    checks,
+    ...(lists ? { lists } : {}),
+    ...(credential ? { credential } : {}),
+    ...(receipt ? { receipt } : {}),
+    digest,
+  }
 }

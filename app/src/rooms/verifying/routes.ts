@@ -10,6 +10,8 @@ import {
 import { batchPage, checkBatchForm } from './batch/batch-page.tsx'
 import { checkSubmission } from './pages/check-submission.tsx'
 import { checkLinkPage, shareLinkPage } from './pages/code-pages.tsx'
+import { codeReceipt, returnReceipt } from './pages/receipt-pages.ts'
+import { trustPage } from './pages/trust-page.tsx'
 import { verifyPage } from './pages/verify-page.tsx'
 
 /** Room for a file that is too large, so that the page itself can say so; beyond it the house does. */
@@ -35,6 +37,14 @@ export const verifyingRoutes: readonly Route[] = [
     limits: { bodyBytes: uploadBytes, perMinute: 60 },
     repeatable: true,
     handle: checkSubmission,
+  },
+  {
+    method: 'GET',
+    path: '/trust',
+    kind: 'page',
+    who: 'anyone',
+    limits: pageLimits.read,
+    handle: trustPage,
   },
   {
     method: 'GET',
@@ -69,6 +79,25 @@ export const verifyingRoutes: readonly Route[] = [
     who: 'anyone',
     limits: { bodyBytes: 0, perMinute: 60 },
     handle: shareLinkPage,
+  },
+  ...(['/m/:code/receipt', '/s/:code/receipt'] as const).map(
+    (path): Route => ({
+      method: 'GET',
+      path,
+      kind: 'file',
+      who: 'anyone',
+      limits: { bodyBytes: 0, perMinute: 60 },
+      handle: codeReceipt,
+    }),
+  ),
+  {
+    method: 'POST',
+    path: '/verify/receipt',
+    kind: 'file',
+    who: 'anyone',
+    limits: { bodyBytes: 128 * 1024, perMinute: 60 },
+    repeatable: true,
+    handle: returnReceipt,
   },
   {
     method: 'POST',

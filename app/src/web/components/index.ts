@@ -2,7 +2,7 @@
 export * from '../forms/index.ts' // Form, ErrorSummary, TextField, TextArea, Select, RadioCards, ResultChoice, Checkbox, CheckboxGroup, LangFields, FileField, PostButton, SearchForm
 export { Text } from '../i18n/index.ts' // {value: LangString, fallback?}: marks text in another language
 export { type ActionCard, ActionCards, CountTrio } from './action-cards.tsx' // {cards:[{href,icon,title,text}]} · {counts:[{number,label,icon?}]}
-export { Alert, Notice } from './alert.tsx' // {tone: info|good|attention|bad, title?, actions?, role?} · {icon, title, action?}
+export { Alert, type AlertTone, Notice } from './alert.tsx' // {tone: info|good|attention|bad, title?, actions?, role?} · {icon, title, action?}
 export { Breadcrumbs, type Crumb } from './breadcrumbs.tsx' // {crumbs:[{href,text}]}, usually through PageHeading
 export { Actions, Button, IconLink, LinkButton } from './button.tsx' // {variant?: primary|secondary|tertiary, icon?, color?, wide?, name?, value?} · {href, …}
 export { type CheckItem, CheckList } from './check-list.tsx' // {checks:[{state,name,sentence,explanation?,code,open?}]}

@@ -36,9 +36,15 @@ export function readBatchRow({ file, report }: CheckedFile, locale: Locale): Bat
   const deciding = decidingCheck(report.checks)
   return {
     file,
-    variant: variantOf(reading),
+    // A receipt tells of another file: nobody may count it as a credential.
+    variant: report.format === 'receipt' ? 'indeterminate' : variantOf(reading),
     verdict: titleOf(report, locale, t),
-    reason: deciding ? sayCheck(deciding, locale, t) : '',
+    reason:
+      report.format === 'receipt'
+        ? t('verifying.batch.receipt')
+        : deciding
+          ? sayCheck(deciding, locale, t)
+          : '',
     code: deciding?.code ?? '',
     ...(showsContent(kind) && report.credential
       ? readContent(report.credential, issuerName(reading), locale)

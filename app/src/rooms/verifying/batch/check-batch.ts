@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { labelOf } from '@meritum/kit/carriers'
-import { verifyCredential } from '@meritum/kit/verify'
 import { AppError } from '../../../errors.ts'
 import type { Services } from '../../services.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../uploads/check-upload.ts'
 import { followOwnLink } from '../uploads/follow-own-link.ts'
 import { refusedReport } from '../uploads/refused-report.ts'
+import { verifyAnything } from '../verify-anything.ts'
 import { readVerifyContext } from '../verify-bytes.ts'
 import { askOnce } from './ask-once.ts'
 
@@ -48,7 +48,7 @@ async function openChecks(services: Services, at: Date | undefined): Promise<Upl
   const resolveStatusList = askOnce(context.resolveStatusList, () => performance.now())
   return {
     at: context.at,
-    verify: bytes => verifyCredential(bytes, { ...context, resolveStatusList }),
+    verify: bytes => verifyAnything(bytes, { ...context, resolveStatusList }),
     follow: text => followOwnLink(services, text),
   }
 }

@@ -33,6 +33,7 @@ export function headlineOf({ kind, genuine, t }: Reading): string | undefined {
 
 /** The page's title: the verdict, as in the band. */
 export function titleOf(report: Report, locale: Locale, t: Translate): string {
+  if (report.format === 'receipt') return t(`verifying.receipt.title.${report.verdict}`)
   const reading = readReport(report, readVerdict(report), locale, t)
   return headlineOf(reading) ?? t(`web.verdict.${variantOf(reading)}`)
 }

@@ -1,4 +1,3 @@
-import type { Report } from '@meritum/kit/report'
 import type { FieldProblem } from '../../../errors.ts'
 import { type OpenedUpload, openUpload } from '../../../sandbox/index.ts'
 import type { PostedFile, Visit } from '../../route.ts'
@@ -8,8 +7,7 @@ import { checkBatch } from '../batch/check-batch.ts'
 import { readPasted, type Submission } from '../read-submission.ts'
 import { findingOf } from '../read-verdict.ts'
 import { verifyBytes } from '../verify-bytes.ts'
-import { titleOf } from './answers.ts'
-import { ReportView } from './report-view.tsx'
+import { reportPage } from './report-page.tsx'
 import { verifyPage } from './verify-page.tsx'
 
 /** The EU's own services take 5 MB at most. */
@@ -45,7 +43,7 @@ async function checkFile(visit: Visit, { name, bytes }: PostedFile): Promise<Res
   if (!item) return refuseOpened(visit, opened)
   const report = await verifyBytes(visit.services, item.bytes)
   const isUnknown = report.format === 'unknown' || findingOf(report, 'format')?.state === 'unknown'
-  return isUnknown ? refuse(visit, 'file', 'file_unreadable') : showReport(visit, report)
+  return isUnknown ? refuse(visit, 'file', 'file_unreadable') : reportPage(visit, report)
 }
 
 /** Several credentials have one page: the table of a batch. */
@@ -82,7 +80,7 @@ async function checkPasted(visit: Visit, submission: Submission): Promise<Respon
       // Half a copied text is far commoner than a forged one.
       const state = findingOf(report, 'format')?.state
       const isReadable = state === 'passed' || state === 'warning'
-      return isReadable ? showReport(visit, report) : refuse(visit, 'text', 'text_unreadable')
+      return isReadable ? reportPage(visit, report) : refuse(visit, 'text', 'text_unreadable')
     }
   }
 }
@@ -102,9 +100,4 @@ type Problem =
 function refuse(visit: Visit, field: 'text' | 'file', problem: Problem, status = 422): Response {
   const found: FieldProblem = { field, key: `verifying.problem.${problem}` }
   return verifyPage(visit, [found], status)
-}
-
-function showReport(visit: Visit, report: Report): Response {
-  const title = titleOf(report, visit.locale, visit.t)
-  return visit.page({ title, place: 'verify', size: 'md', indexable: false }, <ReportView report={report} />)
 }

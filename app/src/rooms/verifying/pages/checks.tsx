@@ -1,4 +1,4 @@
-import type { CheckState } from '@meritum/kit/report'
+import type { CheckId, CheckState } from '@meritum/kit/report'
 import { Actions, type CheckItem, CheckList, IconLink, Section } from '../../../web/components/index.ts'
 import { joinNames, sayCheck } from '../say-check.ts'
 import type { Reading } from './answers.ts'
@@ -11,7 +11,7 @@ export function Checks({ reading }: { reading: Reading }) {
       state: check.state,
       name: t(`checks.name.${check.id}`),
       sentence: sayCheck(check, locale, t),
-      explanation: <p>{t(`checks.explain.${check.id}`)}</p>,
+      explanation: explain(check.id, reading),
       code: check.code,
     }),
   )
@@ -25,6 +25,19 @@ export function Checks({ reading }: { reading: Reading }) {
         </IconLink>
       </Actions>
     </Section>
+  )
+}
+
+function explain(id: CheckId, { t }: Reading) {
+  const text = <p>{t(`checks.explain.${id}`)}</p>
+  if (id !== 'issuer') return text
+  return (
+    <>
+      {text}
+      <p>
+        <a href="/trust">{t('verifying.lists.all')}</a>
+      </p>
+    </>
   )
 }
 

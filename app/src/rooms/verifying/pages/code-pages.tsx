@@ -16,8 +16,7 @@ import type { Visit } from '../../route.ts'
 import { findShared } from '../../wallet/index.ts'
 import { looksLikeCode, looksLikeShareCode, normaliseCode } from '../normalise-code.ts'
 import { verifyBytes } from '../verify-bytes.ts'
-import { titleOf } from './answers.ts'
-import { ReportView } from './report-view.tsx'
+import { reportPage } from './report-page.tsx'
 
 /** The check link: what a QR code or a print leads to. */
 export async function checkLinkPage(visit: Visit): Promise<Response> {
@@ -25,7 +24,7 @@ export async function checkLinkPage(visit: Visit): Promise<Response> {
   if (!looksLikeCode(code)) return noSuchCode(visit, code)
   if (normaliseCode(code) !== code) return visit.redirect(`/m/${normaliseCode(code)}`)
   const found = await findByCheckCode(visit.services, code)
-  return found ? showReport(visit, found.bytes) : noSuchCode(visit, code)
+  return found ? showReport(visit, found.bytes, `/m/${code}`) : noSuchCode(visit, code)
 }
 
 /** The share link: what a holder sends to somebody of her choice, until she stops. Its code is never typed by hand. */
@@ -40,17 +39,14 @@ export async function shareLinkPage(visit: Visit): Promise<Response> {
   return showReport(
     visit,
     shared.bytes,
+    `/s/${code}`,
     <Notice icon="share" title={visit.t('verifying.shared_until', { date })} />,
   )
 }
 
-async function showReport(visit: Visit, bytes: Uint8Array, notice?: Child): Promise<Response> {
+async function showReport(visit: Visit, bytes: Uint8Array, path: string, notice?: Child): Promise<Response> {
   const report = await verifyBytes(visit.services, bytes)
-  const title = titleOf(report, visit.locale, visit.t)
-  return visit.page(
-    { title, place: 'verify', size: 'md', indexable: false },
-    <ReportView report={report} notice={notice} />,
-  )
+  return reportPage(visit, report, { path, notice })
 }
 
 function noSuchCode(visit: Visit, code: string): Response {

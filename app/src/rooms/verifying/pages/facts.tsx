@@ -1,7 +1,8 @@
 import type { CredentialView, OrganisationView } from '@meritum/kit/elm'
 import { type LangString, pickText } from '@meritum/kit/text'
 import { countOutcomes, type FactAnswer, FourFacts, Section, Text } from '../../../web/components/index.ts'
-import { isDevelopmentRoot, joinNames } from '../say-check.ts'
+import { findingOf } from '../read-verdict.ts'
+import { isDevelopmentRoot, isListed, joinNames, saySource } from '../say-check.ts'
 import type { Reading } from './answers.ts'
 import { issuerName, paramOf } from './answers.ts'
 
@@ -36,6 +37,11 @@ function issuedBy(reading: Reading, { issuedBy }: CredentialView): FactAnswer | 
   const { genuine, t } = reading
   if (genuine) {
     const isDevelopment = isDevelopmentRoot(paramOf(reading.report, 'issuer', 'root'))
+    const params = findingOf(reading.report, 'issuer')?.params ?? {}
+    if (!isDevelopment && isListed(params.list)) {
+      const told = { source: saySource(params, t), listedName: params.listedName ?? '' }
+      return { answer: issuerName(reading), note: t('verifying.facts.issued_source', told) }
+    }
     const confirmed = isDevelopment ? 'issued_development' : 'issued_listed'
     return { answer: issuerName(reading), note: t(`verifying.facts.${confirmed}`) }
   }

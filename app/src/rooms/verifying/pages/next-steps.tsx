@@ -1,6 +1,7 @@
-import { Section, StepList } from '../../../web/components/index.ts'
+import { Columns, Section, StepList } from '../../../web/components/index.ts'
 import type { VerdictKind } from '../read-verdict.ts'
 import { paramOf, type Reading } from './answers.ts'
+import { ListsLookedIn } from './lists-looked-in.tsx'
 
 type Step =
   | 'ask-renewed'
@@ -34,16 +35,27 @@ const stepsOf: Readonly<Record<VerdictKind, readonly Step[]>> = {
 
 /** What the reader can do now. Nothing for a credential that is genuine and in force. */
 export function NextSteps({ reading }: { reading: Reading }) {
-  const { kind, t } = reading
+  const { kind, report, t } = reading
   const steps = stepsOf[kind]
   if (steps.length === 0) return null
-  const named = kind === 'issuer-unknown' ? 'issuer' : kind === 'old-seal' ? 'time' : undefined
-  return (
-    <Section title={named ? t(`verifying.steps.${named}.title`) : t('verifying.steps.title')}>
+  const isUnlisted = report.checks.some(({ code }) => code === 'issuer.unknown')
+  const named = isUnlisted ? 'issuer' : kind === 'old-seal' ? 'time' : undefined
+  const title = named ? t(`verifying.steps.${named}.title`) : t('verifying.steps.title')
+  const list = (
+    <>
       {named && <p class="m-section__lead">{t(`verifying.steps.${named}.lead`)}</p>}
       <StepList
         steps={steps.map(step => ({ act: t(`verifying.step.${step}.act`), text: textOf(step, reading) }))}
       />
+    </>
+  )
+  if (kind !== 'issuer-unknown') return <Section title={title}>{list}</Section>
+  return (
+    <Section>
+      <Columns side={<ListsLookedIn reading={reading} />}>
+        <h2>{title}</h2>
+        {list}
+      </Columns>
     </Section>
   )
 }

@@ -21,9 +21,10 @@ import { NextSteps } from './next-steps.tsx'
 
 /**
  * The page of a verification: verdict, the two answers, whose it is, what to do, the four facts, the outcomes,
- * every check. `notice` stands under the band, for what belongs to the way in (a share's end).
+ * every check. `notice` stands under the band, for what belongs to the way in (a share's end); `keep` says how the
+ * answer can be kept.
  */
-export function ReportView({ report, notice }: { report: Report; notice?: Child }) {
+export function ReportView({ report, notice, keep }: { report: Report; notice?: Child; keep?: Child }) {
   const { locale, t } = useLanguage()
   const kind = readVerdict(report)
   const reading = readReport(report, kind, locale, t)
@@ -44,6 +45,7 @@ export function ReportView({ report, notice }: { report: Report; notice?: Child 
       {credential && <Facts reading={reading} credential={credential} />}
       {credential && <Outcomes reading={reading} credential={credential} />}
       <Checks reading={reading} />
+      {keep}
     </>
   )
 }

@@ -1,0 +1,40 @@
+import type { Report } from '@meritum/kit/report'
+import type { Child } from 'hono/jsx'
+import type { Visit } from '../../route.ts'
+import { findInstallationSeal } from '../receipts/installation-seal.ts'
+import { issueReceipt } from '../receipts/issue-receipt.ts'
+import { ReceiptView } from '../receipts/receipt-view.tsx'
+import { titleOf } from './answers.ts'
+import { KeepReport } from './keep-report.tsx'
+import { ReportView } from './report-view.tsx'
+
+export interface ReportPageDetails {
+  /** The address that the credential has with us. */
+  readonly path?: string
+  /** What belongs to the way in, such as a share's end. */
+  readonly notice?: Child
+}
+
+/** The whole page of a check: of a credential, or of a receipt. */
+export async function reportPage(
+  visit: Visit,
+  report: Report,
+  { path, notice }: ReportPageDetails = {},
+): Promise<Response> {
+  const title = titleOf(report, visit.locale, visit.t)
+  const head = { title, place: 'verify', size: 'md', indexable: false } as const
+  if (report.format === 'receipt') return visit.page(head, <ReceiptView report={report} />)
+  const { services } = visit
+  const receipt =
+    path === undefined
+      ? ((await issueReceipt(services, report)) ?? false)
+      : (await findInstallationSeal(services)) !== undefined
+  return visit.page(
+    head,
+    <ReportView
+      report={report}
+      notice={notice}
+      keep={<KeepReport visit={visit} keeping={{ path, receipt }} />}
+    />,
+  )
+}
