@@ -56,7 +56,7 @@ describe('png', () => {
   ])('refuses %s', (_, bytes, code) => {
     const start = performance.now()
     expect(codeOf(() => readPng(bytes))).toBe(code)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 
   test('a change of any byte of the text, or an early end, is refused or changes no credential', () => {

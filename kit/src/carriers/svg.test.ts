@@ -86,7 +86,7 @@ describe('svg', () => {
   ])('is done with millions of %s at once', (_, text) => {
     const start = performance.now()
     codeOf(() => readSvg(encode(text)))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 
   test('bakes only into an SVG that is not empty', () => {

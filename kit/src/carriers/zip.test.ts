@@ -71,7 +71,7 @@ describe('zip', () => {
   ])('refuses %s', (_, bytes, code) => {
     const start = performance.now()
     expect(codeOf(() => readZip(bytes))).toBe(code)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 
   test('refuses an archive that ends anywhere before its end', () => {

@@ -167,7 +167,7 @@ describe('pdf', () => {
   ])('%s does no harm', (_, bytes, code) => {
     const begin = performance.now()
     expect(codeOf(() => readPdf(bytes))).toBe(code)
-    expect(performance.now() - begin).toBeLessThan(2000)
+    expect(performance.now() - begin).toBeLessThan(5000)
   })
 
   test('100,000 pages and JavaScript change nothing', () => {
@@ -178,7 +178,7 @@ describe('pdf', () => {
     const bytes = pdf([root, ...simple.slice(1), `<< /Kids [${list}] >>`, ...pages])
     const begin = performance.now()
     expect(readPdf(bytes)).toHaveLength(1)
-    expect(performance.now() - begin).toBeLessThan(2000)
+    expect(performance.now() - begin).toBeLessThan(5000)
   })
 
   test('objects that lie within each other are not read for ever', () => {
@@ -187,7 +187,7 @@ describe('pdf', () => {
     const bytes = pdf([`<< /AF [${many}] >>`, 'null', ...Array.from({ length: 40 }, () => giant)])
     const begin = performance.now()
     expect(codeOf(() => readPdf(bytes))).toBe('upload.too_large')
-    expect(performance.now() - begin).toBeLessThan(2000)
+    expect(performance.now() - begin).toBeLessThan(5000)
   })
 
   test('any byte changed, or any early end, is never a crash', () => {

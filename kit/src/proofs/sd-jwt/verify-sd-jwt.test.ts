@@ -303,7 +303,7 @@ describe('an SD-JWT that is refused', () => {
     const token = write(written)
     const start = performance.now()
     expect(answerTo(token)).toBe(code)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(5000)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
