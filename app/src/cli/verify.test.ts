@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bakePng } from '@meritum/kit/carriers'
@@ -8,6 +8,7 @@ import {
   createWorld,
   daysAfter,
   listUrl,
+  organisation,
   sealSample,
   signList,
   statusIndex,
@@ -88,6 +89,37 @@ describe('verify', () => {
     expect(report.checks).toHaveLength(6)
     expect(report.checks[1]).toMatchObject({ id: 'seal', state: 'passed', code: 'seal.intact' })
     expect(report.checks[1].message).toBe('Nothing has been changed since it was sealed.')
+  })
+
+  it('knows an issuer by a list, and says which and what could not be loaded', async () => {
+    const issuer = { id: organisation.organizationIdentifier, name: 'Fiberkraft (register)' }
+    const register = (entry: object) =>
+      JSON.stringify({ name: 'Register', issuers: [{ ...issuer, ...entry }] })
+    const lists = join(folder, 'lists')
+    mkdirSync(lists, { recursive: true })
+    write('lists/issuers.json', register({ certificates: world.seal.certificateChain }))
+    write('lists/broken.xml', '<no list')
+    const known = await meritum('verify', file, '--trust', lists, '--at', at, '--json')
+    const report = JSON.parse(known.text)
+    expect([known.code, report.verdict]).toEqual([0, 'valid'])
+    expect(report.checks[2].message).toBe(
+      'Fiberkraft Norr Utbildning (demo), known from Register as “Fiberkraft (register)”.',
+    )
+    expect(report.checks[3]).toMatchObject({ state: 'warning', code: 'trust.list_unavailable' })
+    expect(report.lists).toMatchObject([
+      { name: 'Register', state: 'loaded', hasIssuer: true },
+      { name: 'broken.xml', state: 'could-not-load', hasIssuer: false },
+    ])
+    expect(known.problems).toContain('broken.xml can not be loaded')
+
+    const nameOnly = write('names.json', register({}))
+    const worn = await meritum('verify', file, '--trust', nameOnly, '--at', at, '--json')
+    expect([worn.code, JSON.parse(worn.text).checks[2].code]).toEqual([1, 'cert.untrusted'])
+    const unusable = await meritum('verify', file, '--trust', write('bad.json', '{"issuers":1}'))
+    expect([unusable.code, unusable.problems]).toEqual([
+      64,
+      expect.stringContaining('issuers is not an array'),
+    ])
   })
 
   it('says who is behind it only to those who trust them', async () => {

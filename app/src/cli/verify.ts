@@ -28,7 +28,8 @@ export const verify: Command = {
     trust: {
       type: 'string',
       value: 'PATH',
-      about: 'Certificates to trust, PEM or DER, a file or a folder; else trust/ in the data folder',
+      about:
+        'Whom to trust: certificates (PEM, DER), lists of issuers (JSON), EU trusted lists (XML, signers pinned in NAME.signers.pem); a file or a folder; else trust/ in the data folder',
     },
     at: {
       type: 'string',

@@ -1,5 +1,7 @@
 export { createSealKey } from './commands/create-seal-key.ts'
 export { countriesByName, countryAlpha2, countryCodes, countryName } from './countries.ts'
+export { readDevelopmentAuthority } from './development-authority.ts'
+export { listSeals } from './list-seals.ts'
 export {
   findParticipant,
   findPersonNames,

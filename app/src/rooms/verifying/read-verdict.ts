@@ -25,7 +25,9 @@ export function findingOf(report: Report, id: CheckId): Check | undefined {
 /** Whether the seal holds and whoever made it is known: what "genuine" means. */
 export function isGenuine(report: Report): boolean {
   const held = (id: CheckId) =>
-    report.checks.filter(check => check.id === id).every(check => check.state === 'passed')
+    report.checks
+      .filter(check => check.id === id)
+      .every(({ state, code }) => state === 'passed' || (state === 'warning' && code.startsWith('trust.')))
   return held('seal') && held('issuer') && findingOf(report, 'seal') !== undefined
 }
 
@@ -47,7 +49,7 @@ function readInvalid(report: Report): VerdictKind {
 
 function readIndeterminate(report: Report): VerdictKind {
   const codes = report.checks.filter(check => check.state === 'unknown').map(check => check.code)
-  if (codes.includes('issuer.unknown')) return 'issuer-unknown'
+  if (codes.some(code => code === 'issuer.unknown' || code.startsWith('trust.'))) return 'issuer-unknown'
   if (codes.includes('jades.no_poe')) return 'old-seal'
   return codes.every(code => code.startsWith('status.')) ? 'status-unknown' : 'unclear'
 }

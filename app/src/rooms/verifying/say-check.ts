@@ -7,6 +7,7 @@ import {
   type Translate,
   translateCode,
 } from '../../web/i18n/index.ts'
+import { certificatesId, organisationsId } from './trust/source-ids.ts'
 
 const moment = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/
 
@@ -15,7 +16,13 @@ export function sayCheck(check: Check, locale: Locale, t: Translate): string {
   const words = sayParams(check, locale, t)
   if (check.code === 'issuer.trusted' && isDevelopmentRoot(check.params?.root))
     return t('checks.issuer_development', words)
+  if (check.code === 'issuer.trusted' && isListed(check.params?.list)) return t('checks.issuer_listed', words)
   return translateCode(t, `check.${check.code}`, words)
+}
+
+/** Known from a list, and not only by a certificate that leads to a root. */
+export function isListed(list: string | number | undefined): boolean {
+  return list !== undefined && list !== certificatesId
 }
 
 /** Whether a root is our own for development, which proves nothing: it is known by the name that it is made with. */
@@ -28,11 +35,17 @@ function sayParams({ code, params = {} }: Check, locale: Locale, t: Translate): 
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       if (typeof value === 'number') return [name, value]
+      if (name === 'source') return [name, saySource(params, t)]
       if (name === 'missing') return [name, sayElements(value, locale, t)]
       if (name === 'reason') return [name, sayReason(code, value, t)]
       return [name, moment.test(value) ? formatDate(locale, value) : value]
     }),
   )
+}
+
+/** Our own list has a name in the reader's language, others the one that they give themselves. */
+export function saySource({ list, source = '' }: NonNullable<Check['params']>, t: Translate): string {
+  return list === organisationsId ? t('verifying.lists.organisations') : String(source)
 }
 
 function sayElements(missing: string, locale: Locale, t: Translate): string {
