@@ -90,7 +90,10 @@ async function resolveDid(
   question: JwtKeyQuestion,
 ): Promise<ResolvedKey | KeyFailure> {
   if (signer.includes('#')) return noKey('did.malformed', { did: signer.slice(0, 200) })
-  if (kid === undefined) return resolveKey(signer, question)
+  // Only these DIDs are their own one key; of others' keys, one has to be named.
+  if (kid === undefined) {
+    return /^did:(?:key|jwk):/.test(signer) ? resolveKey(signer, question) : undecidedKey('key.unknown')
+  }
   const isUrl = /^[a-z][a-z0-9+.-]*:/i.test(kid)
   if (isUrl && kid !== signer && !kid.startsWith(`${signer}#`)) return noKey('key.not_bound_to_issuer')
   return resolveKey(isUrl ? kid : `${signer}#${kid.replace(/^#/, '')}`, question)
