@@ -47,6 +47,7 @@ const publicPages: readonly PublicPage[] = [
   at('catalogue-nothing-found', '/catalogue?q=xyzzy'),
   { name: 'catalogue-item', path: ({ versionId }) => `/catalogue/${versionId}` },
   at('verify', '/verify'),
+  at('trust', '/trust'),
   { name: 'valid', path: ({ valid }) => valid.checkPath },
   { name: 'revoked', path: ({ revoked }) => revoked.checkPath },
   at('unknown-code', '/m/0000-0000-0000', 404),

@@ -73,6 +73,9 @@ function Help({ visit: { t } }: { visit: Visit }) {
       </IconLink>
       <h2>{t('verifying.what.title')}</h2>
       <p>{t('verifying.what.text')}</p>
+      <p>
+        <a href="/trust">{t('verifying.lists.title')}</a>
+      </p>
     </>
   )
 }
