@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/index.ts'
 import { type Certificate, isIssuedBy, maxChainLength, readCertificate } from '../keys/index.ts'
 import { decodeBase64 } from './base64.ts'
-import { fails, type Outcome } from './outcome.ts'
+import { fails, holds, type Outcome } from './outcome.ts'
 
 export type CertificatesRead =
   | { readonly ok: true; readonly certificates: readonly [Certificate, ...Certificate[]] }
@@ -31,4 +31,9 @@ export function readX5c(value: JsonValue | undefined): CertificatesRead {
 
 function failed(code: string): Extract<Outcome, { ok: false }> {
   return fails(code) as Extract<Outcome, { ok: false }>
+}
+
+/** Whether a certificate lets its key sign data (RFC 5280 §4.2.1.3): one of an authority doesn't. */
+export function checkSignsData({ keyUsage }: Certificate): Outcome {
+  return keyUsage?.signsData === false ? fails('jades.not_a_seal') : holds
 }

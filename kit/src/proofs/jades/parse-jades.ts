@@ -19,12 +19,13 @@ const envelopeMembers = new Set(['payload', 'signatures'])
 const signatureMembers = new Set(['protected', 'header', 'signature'])
 
 /**
- * Takes apart a JWS in the general JSON serialisation (RFC 7515 §7.2.1) with exactly one signature.
+ * Takes apart a JWS in the general JSON serialisation (RFC 7515 §7.2.1) with exactly one signature: as it came, or
+ * as strict JSON has read it.
  *
  * @throws KitError `json.*`, `input.too_large`, `sig.serialization`, `sig.bad_base64url`
  */
-export function parseJades(bytes: Uint8Array): ParsedJades {
-  const envelope = parseStrictJson(bytes)
+export function parseJades(input: Uint8Array | JsonObject): ParsedJades {
+  const envelope = input instanceof Uint8Array ? parseStrictJson(input) : input
   if (!isJsonObject(envelope) || !hasOnly(envelope, envelopeMembers)) return refuse('not a JWS object')
   const { payload, signatures } = envelope
   if (typeof payload !== 'string') return refuse('no payload in the file')

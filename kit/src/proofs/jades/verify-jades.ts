@@ -3,7 +3,7 @@ import type { Certificate } from '../../keys/index.ts'
 import { encodeBase64url } from '../base64.ts'
 import { checkHeader } from '../check-header.ts'
 import { fails, holds, type Outcome } from '../outcome.ts'
-import { readX5c } from '../read-x5c.ts'
+import { checkSignsData, readX5c } from '../read-x5c.ts'
 import { type AllowedAlgorithm, verifySignature } from '../verify-signature.ts'
 import { readCertificateValues, readTimestamps, type TimestampFound } from './etsi-u.ts'
 import type { ParsedJades } from './parse-jades.ts'
@@ -76,6 +76,5 @@ function checkNamesCertificate(header: JsonObject, certificate: Certificate): Ou
   if (header['x5t#S256'] !== undefined && header['x5t#S256'] !== thumbprint)
     return fails('jades.cert_mismatch')
   if (header.kid !== undefined && header.kid !== certificate.issuerSerial) return fails('jades.cert_mismatch')
-  if (certificate.keyUsage?.signsData === false) return fails('jades.not_a_seal')
-  return holds
+  return checkSignsData(certificate)
 }

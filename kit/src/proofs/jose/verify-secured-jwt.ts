@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '
 import type { Certificate, ResolvedKey } from '../../keys/index.ts'
 import { checkHeader } from '../check-header.ts'
 import { type Failure, fails, holds, type Outcome, undecided } from '../outcome.ts'
-import { readX5c } from '../read-x5c.ts'
+import { checkSignsData, readX5c } from '../read-x5c.ts'
 import { type AllowedAlgorithm, verifySignature } from '../verify-signature.ts'
 import { findJwtKeys, type JwtKeyQuestion } from './find-jwt-key.ts'
 import { type JwtTimes, readJwtTimes } from './jwt-times.ts'
@@ -117,7 +117,8 @@ async function verifySigner(
     const read = readX5c(header.x5c)
     if (!read.ok) return read
     const [certificate, ...intermediates] = read.certificates
-    const outcome = holdsBy(certificate.publicKey)
+    const use = checkSignsData(certificate)
+    const outcome = use.ok ? holdsBy(certificate.publicKey) : use
     if (!outcome.ok) return outcome
     return { ok: true, signer: { kind: 'certificate', certificate, intermediates }, binding: holds }
   }

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, parseStrictJson } from '../../json/index
 import type { Certificate } from '../../keys/index.ts'
 import { checkHeader } from '../check-header.ts'
 import type { Failure } from '../outcome.ts'
-import { readX5c } from '../read-x5c.ts'
+import { checkSignsData, readX5c } from '../read-x5c.ts'
 import { type AllowedAlgorithm, verifySignature } from '../verify-signature.ts'
 import { defaultMaxTokenBytes, parseJws } from './parse-jws.ts'
 
@@ -37,6 +37,8 @@ function verify(token: string, maxBytes: number): VcJwtVerification {
   const read = readX5c(header.x5c)
   if (!read.ok) return read
   const [signedBy, ...intermediates] = read.certificates
+  const use = checkSignsData(signedBy)
+  if (!use.ok) return use
   const verified = verifySignature(header.alg as AllowedAlgorithm, signedBy.publicKey, input, signature)
   if (!verified.ok) return verified
   const credential = parseStrictJson(payload, { maxBytes })
