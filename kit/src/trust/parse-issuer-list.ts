@@ -1,6 +1,12 @@
 import { KitError } from '../errors.ts'
 import { isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '../json/index.ts'
-import { type Certificate, readCertificate, readPemCertificates } from '../keys/index.ts'
+import {
+  type Certificate,
+  inspectJwk,
+  readCertificate,
+  readPemCertificates,
+  type SetKey,
+} from '../keys/index.ts'
 import { jwkThumbprint } from './jwk-thumbprint.ts'
 import { readMoment } from './read-moment.ts'
 import type { ListedIssuer } from './trust-source.ts'
@@ -48,7 +54,7 @@ function readIssuer(issuer: JsonValue, place: string): ListedIssuer {
     names: readNames(issuer.name, `${place}.name`),
     organizationIdentifiers: [id],
     ids: [id, ...dids],
-    jwkThumbprints: readKeys(issuer.jwks, `${place}.jwks`),
+    ...readKeys(issuer.jwks, `${place}.jwks`),
     certificates: readCertificates(issuer.certificates, `${place}.certificates`),
     authorityFor: 'itself',
     isNameReserved: true,
@@ -63,17 +69,24 @@ function readNames(name: JsonValue | undefined, place: string): string[] {
   return names
 }
 
-function readKeys(jwks: JsonValue | undefined, place: string): string[] {
+function readKeys(
+  jwks: JsonValue | undefined,
+  place: string,
+): Required<Pick<ListedIssuer, 'jwkThumbprints' | 'keys'>> {
   const isSet = isJsonObject(jwks)
   const keysPlace = isSet ? `${place}.keys` : place
   const keys = readArray(isSet ? (jwks.keys ?? null) : jwks, keysPlace)
-  return keys.flatMap((key, index) => readKey(key, `${keysPlace}[${index}]`))
+  const read = keys.flatMap((key, index) => readKey(key, `${keysPlace}[${index}]`))
+  return {
+    jwkThumbprints: read.map(({ thumbprint }) => thumbprint),
+    keys: read.flatMap(({ key }) => key ?? []),
+  }
 }
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 
 /** A key for encryption is nobody's mistake; it only proves nothing. */
-function readKey(jwk: JsonValue, place: string): string[] {
+function readKey(jwk: JsonValue, place: string): { thumbprint: string; key?: SetKey }[] {
   if (!isJsonObject(jwk)) throw malformed(place, 'is not an object')
   // A list goes to many readers: a private key in it is lost, and whoever has it can sign.
   if (privateMembers.some(member => Object.hasOwn(jwk, member))) {
@@ -82,7 +95,11 @@ function readKey(jwk: JsonValue, place: string): string[] {
   if (jwk.use !== undefined && jwk.use !== 'sig') return []
   const thumbprint = jwkThumbprint(jwk)
   if (!thumbprint) throw malformed(place, 'is not a public key of type EC, OKP or RSA')
-  return [thumbprint]
+  const read = inspectJwk(jwk)
+  if (!read.ok) return [{ thumbprint }]
+  const { key, algorithm } = read
+  const kid = typeof jwk.kid === 'string' ? { kid: jwk.kid } : {}
+  return [{ thumbprint, key: { key, ...kid, ...(algorithm ? { algorithm } : {}) } }]
 }
 
 function readCertificates(certificates: JsonValue | undefined, place: string): Certificate[] {

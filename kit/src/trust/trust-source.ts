@@ -1,4 +1,4 @@
-import type { Certificate } from '../keys/index.ts'
+import type { Certificate, SetKey } from '../keys/index.ts'
 
 /** What stands behind a source: our own house, a state, somebody who keeps a list, or certificates as such. */
 export type TrustSourceKind = 'organisations' | 'trusted-list' | 'issuer-list' | 'certificates'
@@ -29,6 +29,8 @@ export interface ListedIssuer {
   readonly ids?: readonly string[]
   /** RFC 7638, SHA-256, base64url. */
   readonly jwkThumbprints?: readonly string[]
+  /** Those of its keys that we verify with. */
+  readonly keys?: readonly SetKey[]
   /** Their own seals, or authorities that make them. */
   readonly certificates?: readonly Certificate[]
   /**

@@ -211,3 +211,34 @@ test('sources say their state: loaded, past their end, not loaded', () => {
 function pem(certificate: Certificate): string {
   return `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate.der).toString('base64')}\n-----END CERTIFICATE-----`
 }
+
+describe('keys that a list gives', () => {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'one' }
+  const id = 'https://fiberkraft.example'
+  const sources = createTrustSources([
+    listOf({ id, dids: ['did:web:fiberkraft.example'], jwks: { keys: [jwk] } }),
+    listOf({ id: 'https://other.example', name: 'Other' }),
+  ])
+
+  test('are found under the issuer that has them', () => {
+    expect(sources.findKeys(id)).toMatchObject([{ kid: 'one', algorithm: 'EdDSA' }])
+    expect(sources.findKeys('did:web:fiberkraft.example')).toHaveLength(1)
+    expect(sources.findKeys('https://other.example')).toBeUndefined()
+    expect(sources.findKeys('https://stranger.example')).toBeUndefined()
+  })
+
+  test('are that issuer’s and nobody else’s', () => {
+    const jwkThumbprint = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'
+    expect(sources.givesKey(id, { did: 'did:key:z6Mk', jwkThumbprint })).toBe(true)
+    expect(sources.givesKey(id, { did: 'did:web:fiberkraft.example' })).toBe(true)
+    expect(sources.givesKey(id, { did: id })).toBe(false)
+    expect(sources.givesKey('https://other.example', { did: 'did:key:z6Mk', jwkThumbprint })).toBe(false)
+  })
+
+  test('whoever is listed under an id has its name by right', () => {
+    const claim = { names: ['Fiberkraft  norr'], at: now }
+    expect(sources.findNamesake(claim)?.listedName).toBe('Fiberkraft Norr')
+    expect(sources.findNamesake({ ...claim, id })).toBeUndefined()
+    expect(sources.findNamesake({ ...claim, id: 'https://other.example' })).toBeDefined()
+  })
+})

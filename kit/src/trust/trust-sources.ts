@@ -1,4 +1,4 @@
-import type { Certificate } from '../keys/index.ts'
+import type { Certificate, SetKey } from '../keys/index.ts'
 import { type ChainKnowledge, createCertificateIndex } from './find-by-certificate.ts'
 import { foldName } from './fold-name.ts'
 import {
@@ -41,11 +41,17 @@ export interface TrustSources {
   findIssuer(query: IssuerQuery): IssuerKnowledge
   /** The listed issuer that wears one of these names or this identifier, as a reader would see them. */
   findNamesake(claim: NameClaim): Listing | undefined
+  /** The keys that lists give to whoever has this DID or address; `undefined` when none gives any. */
+  findKeys(id: string): readonly SetKey[] | undefined
+  /** Whether a list gives this key, or this DID that holds it, to whoever has this DID or address. */
+  givesKey(id: string, key: { readonly did: string; readonly jwkThumbprint?: string | undefined }): boolean
 }
 
 export interface NameClaim {
   readonly names: readonly (string | undefined)[]
   readonly organizationIdentifier?: string | undefined
+  /** The DID or address of the claimant: whoever is listed under it has the name by right. */
+  readonly id?: string | undefined
   readonly at: Date
 }
 
@@ -76,13 +82,24 @@ export function createTrustSources(sources: readonly TrustSource[]): TrustSource
       if ('domain' in query) return judge(byDomain.get(query.domain.toLowerCase()) ?? [], query.at)
       return judge(byKey.get(query.jwkThumbprint) ?? [], query.at)
     },
-    findNamesake({ names, organizationIdentifier, at }) {
+    findKeys(id) {
+      const keys = (byId.get(id) ?? []).flatMap(({ issuer }) => issuer.keys ?? [])
+      return keys.length > 0 ? keys : undefined
+    },
+    givesKey: (id, { did, jwkThumbprint = '' }) =>
+      (byId.get(id) ?? []).some(
+        ({ issuer: { ids = [], jwkThumbprints = [] } }) =>
+          (did.startsWith('did:') && ids.includes(did)) || jwkThumbprints.includes(jwkThumbprint),
+      ),
+    findNamesake({ names, organizationIdentifier, id = '', at }) {
       const folded = names.map(name => foldName(name ?? '')).filter(name => name !== '')
       const identifier = foldName(organizationIdentifier ?? '')
-      const [found] = [
+      const namesakes = [
         ...(identifier === '' ? [] : (byIdentifier.get(identifier) ?? [])),
         ...folded.flatMap(name => byName.get(name) ?? []),
       ]
+      if (namesakes.some(({ issuer: { ids = [] } }) => ids.includes(id))) return undefined
+      const [found] = namesakes
       return found && { source: summariseSource(found.source, at), listedName: nameOf(found) }
     },
   }
