@@ -24,6 +24,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'with-javascript', use: { javaScriptEnabled: true } },
-    { name: 'without-javascript', testMatch: /journey|keyboard/, use: { javaScriptEnabled: false } },
+    { name: 'without-javascript', testMatch: /(journey|keyboard)\.spec\.ts$/, use: { javaScriptEnabled: false } },
   ],
 })
