@@ -119,7 +119,10 @@ describe('a receipt', () => {
       id: services.ids.randomUuid(),
       issuer: { id: 'https://elsewhere.example', name: 'Someone' },
     })
-    const stranger = await signVcJwt(credential, (await createWorld()).signer)
+    const impostor = await signVcJwt(credential, (await createWorld()).signer)
+    expect(codesOf(await ask(impostor))).toContain('failed cert.untrusted')
+    const name = { organisationName: 'Elsewhere', commonName: 'Elsewhere', organizationIdentifier: 'NTRSE-9' }
+    const stranger = await signVcJwt(credential, (await createWorld(name)).signer)
     expect(codesOf(await ask(stranger))).toEqual([
       'indeterminate',
       ...good.slice(1, 3),
