@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-const browsers = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
+const browsers = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+]
 const executablePath = browsers.find(path => path && existsSync(path))
 
 export default defineConfig({
@@ -17,13 +22,25 @@ export default defineConfig({
   use: {
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
     timezoneId: 'Europe/Stockholm',
     actionTimeout: 15_000,
   },
   projects: [
     { name: 'with-javascript', use: { javaScriptEnabled: true } },
-    { name: 'without-javascript', testMatch: /(journey|keyboard)\.spec\.ts$/, use: { javaScriptEnabled: false } },
+    {
+      name: 'without-javascript',
+      testMatch: /(journey|keyboard)\.spec\.ts$/,
+      use: { javaScriptEnabled: false },
+    },
   ],
 })

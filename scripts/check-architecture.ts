@@ -18,7 +18,8 @@ function importsOf(path: string): string[] {
 /** The path in the project that an import names, or undefined for a package. */
 function resolveImport(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return posix.normalize(posix.join(dirname(from), specifier))
-  if (specifier.startsWith('@meritum/kit/')) return `kit/src/${specifier.slice('@meritum/kit/'.length)}/index.ts`
+  if (specifier.startsWith('@meritum/kit/'))
+    return `kit/src/${specifier.slice('@meritum/kit/'.length)}/index.ts`
   return undefined
 }
 
@@ -46,8 +47,10 @@ function checkArrow(from: string, to: string): void {
   const fromRoom = roomOf(from)
   const toRoom = roomOf(to)
   if (fromRoom && toRoom && fromRoom !== toRoom) {
-    if (!rooms[fromRoom]?.includes(toRoom)) problems.push(`${from}: the room ${fromRoom} may not use ${toRoom}`)
-    else if (to !== `app/src/rooms/${toRoom}/index.ts`) problems.push(`${from}: use ${toRoom} through its index.ts, not ${to}`)
+    if (!rooms[fromRoom]?.includes(toRoom))
+      problems.push(`${from}: the room ${fromRoom} may not use ${toRoom}`)
+    else if (to !== `app/src/rooms/${toRoom}/index.ts`)
+      problems.push(`${from}: use ${toRoom} through its index.ts, not ${to}`)
     return
   }
   if (fromRoom && within(to, 'app/src/rooms')) return
@@ -55,28 +58,56 @@ function checkArrow(from: string, to: string): void {
     problems.push(`${from}: what all rooms share may not use the room ${toRoom}`)
     return
   }
-  if (!arrows[row]!.some(allowed => within(to, allowed))) problems.push(`${from}: ${row} may not import ${to}`)
+  if (!arrows[row]!.some(allowed => within(to, allowed)))
+    problems.push(`${from}: ${row} may not import ${to}`)
 }
 
 function checkPackages(path: string, specifiers: string[], allowed: ReadonlySet<string>): void {
   for (const specifier of specifiers) {
     if (specifier.startsWith('.') || specifier.startsWith('node:')) continue
-    const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+    const name = specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/')
     if (!allowed.has(name)) problems.push(`${path}: ${name} is not in its package.json`)
   }
 }
 
 /** Rules that one look at the text decides: each with the files that are its one place. */
 const onlyIn: readonly { pattern: RegExp; what: string; in: RegExp; where: string }[] = [
-  { pattern: /\bDate\.now\(|\bnew Date\(\)/, what: 'reads the clock', in: /^app\/src\/(clock|ids)\.ts$|^app\/src\/(cli|db\/embedded)/, where: 'app/src/clock.ts' },
-  { pattern: /\bMath\.random\(|\brandomBytes\(|\brandomUUID\(|\brandomInt\(/, what: 'reads randomness', in: /^app\/src\/ids\.ts$|^app\/src\/db\/(vault\.ts|embedded)|^app\/src\/(cli|compose)/, where: 'app/src/ids.ts' },
-  { pattern: /\bfetch\(|from 'node:https?'/, what: 'reaches the network', in: /^app\/src\/(fetching|cli|http|compose|start)/, where: 'app/src/fetching' },
-  { pattern: /from 'node:(fs|net|dns|child_process)/, what: 'touches the machine', in: /^app\/src\/(?!rooms\/[^/]+\/(commands|pages|api))/, where: 'app, outside commands and pages' },
+  {
+    pattern: /\bDate\.now\(|\bnew Date\(\)/,
+    what: 'reads the clock',
+    in: /^app\/src\/(clock|ids)\.ts$|^app\/src\/(cli|db\/embedded)/,
+    where: 'app/src/clock.ts',
+  },
+  {
+    pattern: /\bMath\.random\(|\brandomBytes\(|\brandomUUID\(|\brandomInt\(/,
+    what: 'reads randomness',
+    in: /^app\/src\/ids\.ts$|^app\/src\/db\/(vault\.ts|embedded)|^app\/src\/(cli|compose)/,
+    where: 'app/src/ids.ts',
+  },
+  {
+    pattern: /\bfetch\(|from 'node:https?'/,
+    what: 'reaches the network',
+    in: /^app\/src\/(fetching|cli|http|compose|start)/,
+    where: 'app/src/fetching',
+  },
+  {
+    pattern: /from 'node:(fs|net|dns|child_process)/,
+    what: 'touches the machine',
+    in: /^app\/src\/(?!rooms\/[^/]+\/(commands|pages|api))/,
+    where: 'app, outside commands and pages',
+  },
 ]
 
 const dependenciesOf = (workspace: string): Set<string> => {
   const manifest = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8'))
-  return new Set([manifest.name, ...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.optionalDependencies ?? {})])
+  return new Set([
+    manifest.name,
+    ...Object.keys(manifest.dependencies ?? {}),
+    ...Object.keys(manifest.optionalDependencies ?? {}),
+  ])
 }
 const packages: Record<string, Set<string>> = { kit: dependenciesOf('kit'), app: dependenciesOf('app') }
 
@@ -89,12 +120,21 @@ for (const path of sources) {
   }
   const text = readFileSync(join(root, path), 'utf8')
   for (const rule of onlyIn) {
-    if (rule.pattern.test(text) && !rule.in.test(path)) problems.push(`${path}: ${rule.what}; that belongs in ${rule.where}`)
+    if (rule.pattern.test(text) && !rule.in.test(path))
+      problems.push(`${path}: ${rule.what}; that belongs in ${rule.where}`)
   }
-  if (/\/pages\/|\/api\.tsx?$|^app\/src\/protocols\//.test(path) && roomOf(path) && specifiers.some(s => /\/db\/(tenant|connect)/.test(s)))
+  if (
+    /\/pages\/|\/api\.tsx?$|^app\/src\/protocols\//.test(path) &&
+    roomOf(path) &&
+    specifiers.some(s => /\/db\/(tenant|connect)/.test(s))
+  )
     problems.push(`${path}: pages and API handlers call commands and queries, never the database`)
 }
 
 for (const problem of problems) console.error(problem)
-console.log(problems.length === 0 ? `The arrows hold in ${sources.length} files.` : `${problems.length} arrows are wrong.`)
+console.log(
+  problems.length === 0
+    ? `The arrows hold in ${sources.length} files.`
+    : `${problems.length} arrows are wrong.`,
+)
 process.exit(problems.length === 0 ? 0 : 1)

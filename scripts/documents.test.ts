@@ -12,7 +12,10 @@ const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 /** GitHub's id of a heading, for links to a place in a page. */
 const headingIds = (text: string) =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(match =>
-    match[1]!.toLowerCase().replace(/[^\p{L}\p{N}\- ]/gu, '').replaceAll(' ', '-'),
+    match[1]!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
   )
 
 describe.each(documents)('%s', document => {
@@ -32,7 +35,9 @@ describe.each(documents)('%s', document => {
 
   test('names no path that does not exist', () => {
     // A path of the project in code marks: `kit/src/verify`, `docs/codes.md`. Patterns with <name> or * are examples.
-    const paths = [...text.matchAll(/`((?:kit|app|docs|scripts|conformance|e2e|bench|\.ci)\/[\w./-]+)`/g)].map(match => match[1]!)
+    const paths = [
+      ...text.matchAll(/`((?:kit|app|docs|scripts|conformance|e2e|bench|\.ci)\/[\w./-]+)`/g),
+    ].map(match => match[1]!)
     expect(paths.filter(path => !existsSync(join(root, path)))).toEqual([])
   })
 

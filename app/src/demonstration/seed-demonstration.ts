@@ -2,7 +2,13 @@ import type { Actor } from '../access/actor.ts'
 import { addPerson, fullName, setRoles } from '../access/people.ts'
 import { acrossTenants, inTenant } from '../db/tenant.ts'
 import { decideOutcome, getCase, openCase } from '../rooms/assessment/index.ts'
-import { createMicroCredential, listVersions, optofibreExample, publishVersion, replaceDraft } from '../rooms/design/index.ts'
+import {
+  createMicroCredential,
+  listVersions,
+  optofibreExample,
+  publishVersion,
+  replaceDraft,
+} from '../rooms/design/index.ts'
 import { decideAward, issueAward } from '../rooms/issuing/index.ts'
 import { createSealKey } from '../rooms/organisation/index.ts'
 import type { Services } from '../rooms/services.ts'
@@ -100,9 +106,17 @@ async function addVersion(services: Services): Promise<string> {
 }
 
 /** The person's case, unless it has come further than opened. */
-async function addCase(services: Services, versionId: string, person: DemonstrationMember): Promise<string | undefined> {
+async function addCase(
+  services: Services,
+  versionId: string,
+  person: DemonstrationMember,
+): Promise<string | undefined> {
   const found = await inTenant(services.db, organisationId, trx =>
-    trx.selectFrom('assessment_case').select(['id', 'state']).where('person_id', '=', person.id).executeTakeFirst(),
+    trx
+      .selectFrom('assessment_case')
+      .select(['id', 'state'])
+      .where('person_id', '=', person.id)
+      .executeTakeFirst(),
   )
   if (found) return found.state === 'awarded' && (await isIssued(services, found.id)) ? undefined : found.id
   const { caseId } = await openCase(services, actingAs(people.assessor), { versionId, personId: person.id })
@@ -111,7 +125,12 @@ async function addCase(services: Services, versionId: string, person: Demonstrat
 
 const isIssued = (services: Services, caseId: string) =>
   acrossTenants(services.db, trx =>
-    trx.selectFrom('award').select('id').where('case_id', '=', caseId).where('state', '!=', 'decided').executeTakeFirst(),
+    trx
+      .selectFrom('award')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('state', '!=', 'decided')
+      .executeTakeFirst(),
   ).then(Boolean)
 
 /** Decides the first outcomes of a case that nobody has decided yet. */
