@@ -1,6 +1,9 @@
 import type { PageImageInput } from './page-image-input.ts'
 import { createPageImager } from './page-imager.ts'
 import { drawQr, type QrDrawing } from './qr-drawing.ts'
+import { makeRecognitionSheet } from './recognition-sheet.ts'
+import type { RecognitionSheetInput } from './recognition-sheet-input.ts'
+import { createPdfTypesetter } from './typesetter.ts'
 
 /** What turns facts into pictures. */
 export interface Rendering {
@@ -9,6 +12,8 @@ export interface Rendering {
    * @throws AppError `rendering.too_large` when the page doesn't fit in 15 kB in the coarsest palette either.
    */
   pageImage(page: PageImageInput): Promise<Uint8Array>
+  /** One page A4 as PDF/A: what a credential says, element by element, with the source of each. */
+  recognitionSheet(sheet: RecognitionSheetInput): Promise<Uint8Array>
   /** A QR code with its quiet zone, to be drawn dark on white. */
   qr(text: string): QrDrawing
 }
@@ -16,8 +21,10 @@ export interface Rendering {
 /** Loads the fonts once; keep the result for the life of the process. */
 export function createRendering(): Rendering {
   const imager = createPageImager()
+  const typesetPdf = createPdfTypesetter()
   return {
     pageImage: async page => imager(page),
+    recognitionSheet: async sheet => makeRecognitionSheet(typesetPdf, sheet),
     qr: drawQr,
   }
 }

@@ -54,6 +54,8 @@ export interface CredentialView {
   /** `duration` is as written (`PT24H`, `P2M`); months have no fixed number of hours. */
   readonly workload?: { readonly hours?: number; readonly ects?: string; readonly duration?: string }
   readonly level?: LangString
+  /** `framework`: a level of a framework, which somebody decides; `own-words`: what the issuer says of it. */
+  readonly levelKind?: 'framework' | 'own-words'
   readonly assessments: readonly AssessmentView[]
   readonly participation?: LangString
   readonly prerequisites?: LangString

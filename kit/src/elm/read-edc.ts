@@ -11,6 +11,7 @@ import { readOutcomes } from './reading/read-outcomes.ts'
 import {
   noteOn,
   readLevel,
+  readLevelKind,
   readParticipation,
   readQualityAssurance,
   readWorkload,
@@ -52,6 +53,7 @@ export function readEdc(document: unknown): CredentialView {
       specificationId: idOf(specification),
       workload: readWorkload(parts),
       level: readLevel(parts, notes),
+      levelKind: readLevelKind(parts, notes),
       participation: readParticipation(parts, notes),
       prerequisites: textOf(reader.first(specification.entryRequirement)?.noteLiteral),
       supervision: noteOn(notes, 'supervision') ?? assessments.find(item => item.supervision)?.supervision,

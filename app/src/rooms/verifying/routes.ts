@@ -10,7 +10,7 @@ import {
 import { batchPage, checkBatchForm } from './batch/batch-page.tsx'
 import { checkSubmission } from './pages/check-submission.tsx'
 import { checkLinkPage, shareLinkPage } from './pages/code-pages.tsx'
-import { codeReceipt, returnReceipt } from './pages/receipt-pages.ts'
+import { codeReceipt, codeSheet, returnReceipt } from './pages/kept-pages.ts'
 import { trustPage } from './pages/trust-page.tsx'
 import { verifyPage } from './pages/verify-page.tsx'
 
@@ -19,6 +19,13 @@ const uploadBytes = 12 * 1024 * 1024
 const credentialBytes = 5 * 1024 * 1024
 /** The files of a batch, and what a form puts around each. */
 const batchFormBytes = 65 * 1024 * 1024
+
+const keptFile = {
+  method: 'GET',
+  kind: 'file',
+  who: 'anyone',
+  limits: { bodyBytes: 0, perMinute: 60 },
+} as const
 
 export const verifyingRoutes: readonly Route[] = [
   {
@@ -80,16 +87,10 @@ export const verifyingRoutes: readonly Route[] = [
     limits: { bodyBytes: 0, perMinute: 60 },
     handle: shareLinkPage,
   },
-  ...(['/m/:code/receipt', '/s/:code/receipt'] as const).map(
-    (path): Route => ({
-      method: 'GET',
-      path,
-      kind: 'file',
-      who: 'anyone',
-      limits: { bodyBytes: 0, perMinute: 60 },
-      handle: codeReceipt,
-    }),
-  ),
+  ...(['/m/:code', '/s/:code'] as const).flatMap((path): Route[] => [
+    { ...keptFile, path: `${path}/receipt`, handle: codeReceipt },
+    { ...keptFile, path: `${path}/sheet`, handle: codeSheet },
+  ]),
   {
     method: 'POST',
     path: '/verify/receipt',

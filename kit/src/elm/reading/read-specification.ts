@@ -37,15 +37,29 @@ export function readWorkload({ reader, claim, specification }: EdcParts) {
   }
 }
 
-/** Level in words: decided levels with their framework, else the issuer's own words. */
-export function readLevel(
-  { reader, specification }: EdcParts,
-  notes: readonly ReadNote[],
-): LangString | undefined {
-  const labels = (value: unknown) => reader.all(value).flatMap(concept => given(textOf(concept.prefLabel)))
-  const eqf = labels(specification.eqfLevel).map(label => mapText(label, text => `EQF: ${text}`))
-  const stated = [...labels(specification.nqfLevel), ...eqf, ...labels(specification.educationLevel)]
+/** Level in words: levels of frameworks, else how the issuer places it in the course of education, else its own words. */
+export function readLevel(parts: EdcParts, notes: readonly ReadNote[]): LangString | undefined {
+  const stated = [...frameworkLevels(parts), ...labelsOf(parts, parts.specification.educationLevel)]
   return stated.length > 0 ? joinTexts(stated, '; ') : noteOn(notes, 'level', 'level-not-applicable')
+}
+
+/** Whether the level is one of a framework, which somebody decides, or what the issuer says of it. */
+export function readLevelKind(
+  parts: EdcParts,
+  notes: readonly ReadNote[],
+): 'framework' | 'own-words' | undefined {
+  if (frameworkLevels(parts).length > 0) return 'framework'
+  return readLevel(parts, notes) && 'own-words'
+}
+
+function frameworkLevels(parts: EdcParts): LangString[] {
+  const { nqfLevel, eqfLevel } = parts.specification
+  const eqf = labelsOf(parts, eqfLevel).map(label => mapText(label, text => `EQF: ${text}`))
+  return [...labelsOf(parts, nqfLevel), ...eqf]
+}
+
+function labelsOf({ reader }: EdcParts, value: unknown): LangString[] {
+  return reader.all(value).flatMap(concept => given(textOf(concept.prefLabel)))
 }
 
 /** Form of participation: of the specification, of the activities, else in words. */

@@ -69,7 +69,7 @@ function refuseOpened(visit: Visit, { problems }: OpenedUpload): Response {
 async function checkPasted(visit: Visit, submission: Submission): Promise<Response> {
   switch (submission.kind) {
     case 'code':
-      return visit.redirect(submission.path)
+      return visit.redirect(visit.form.values.as === 'sheet' ? `${submission.path}/sheet` : submission.path)
     case 'foreign-link':
       return refuse(visit, 'text', 'foreign_link')
     case 'unclear':

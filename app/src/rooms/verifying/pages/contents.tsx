@@ -11,6 +11,7 @@ import {
   Text,
 } from '../../../web/components/index.ts'
 import { formatDate } from '../../../web/i18n/index.ts'
+import { sayWorkload } from '../say-workload.ts'
 import type { Reading } from './answers.ts'
 
 /** Every outcome in its whole sentence, and folded away the rest of what the file says. */
@@ -86,13 +87,6 @@ function factsOf({ locale, t }: Reading, credential: CredentialView): Fact[] {
 
 function labelOf(label: LangString | undefined, locale: string): string | undefined {
   return label && (label[locale] ?? label.en ?? Object.values(label)[0])
-}
-
-function sayWorkload(t: Reading['t'], workload: CredentialView['workload']): string | undefined {
-  if (!workload) return undefined
-  const { hours, ects, duration } = workload
-  const time = hours === undefined ? duration : t('verifying.more.hours', { hours })
-  return [time, ects && t('verifying.more.ects', { ects })].filter(Boolean).join(', ')
 }
 
 /** One line each, every one once. */

@@ -6,6 +6,8 @@ import type { ReceiptFile } from '../receipts/issue-receipt.ts'
 export interface Keeping {
   /** The address that the credential has with us; what is uploaded has none. */
   readonly path?: string | undefined
+  /** Whether its content is shown, so that there is something to make a sheet of. */
+  readonly hasContent: boolean
   /** Made with the page where there is no address; `false` where this installation can't sign. */
   readonly receipt: ReceiptFile | boolean
 }
@@ -18,6 +20,11 @@ export function KeepReport({ visit, keeping }: { visit: Visit; keeping: Keeping 
     <Section title={t('verifying.keep.title')} lead={lead}>
       <Actions>
         <ReceiptButton visit={visit} keeping={keeping} />
+        {keeping.path !== undefined && keeping.hasContent && (
+          <LinkButton href={`${keeping.path}/sheet`} icon="pdf" variant="secondary" download>
+            {t('verifying.keep.sheet')}
+          </LinkButton>
+        )}
       </Actions>
     </Section>
   )

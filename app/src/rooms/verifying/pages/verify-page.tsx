@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../errors.ts'
 import {
+  Actions,
   Button,
   Columns,
   ErrorSummary,
@@ -51,7 +52,12 @@ export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [],
               help={t('verifying.file.help')}
               accept={accepted}
             />
-            <Button icon="check">{t('verifying.act.check')}</Button>
+            <Actions>
+              <Button icon="check">{t('verifying.act.check')}</Button>
+              <Button icon="pdf" variant="secondary" name="as" value="sheet">
+                {t('verifying.keep.sheet')}
+              </Button>
+            </Actions>
           </Form>
         </Panel>
       </Columns>

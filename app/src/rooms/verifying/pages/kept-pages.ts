@@ -1,20 +1,32 @@
+import type { Report } from '@meritum/kit/report'
 import { AppError } from '../../../errors.ts'
 import type { Visit } from '../../route.ts'
 import { isOwnReceipt, issueReceipt, nameOf, receiptResponse } from '../receipts/issue-receipt.ts'
 import { verifyReceipt } from '../receipts/verify-receipt.ts'
+import { sheetResponse } from '../sheet/sheet-response.ts'
 import { followOwnLink } from '../uploads/follow-own-link.ts'
 import { readVerifyContext, verifyBytes } from '../verify-bytes.ts'
 
 /** `/m/CODE/receipt` and `/s/CODE/receipt`: of a check made now. */
 export async function codeReceipt(visit: Visit): Promise<Response> {
-  const { services, url } = visit
-  const bytes = await followOwnLink(
-    services,
-    services.config.baseUrl + url.pathname.replace(/\/receipt$/, ''),
-  )
-  const receipt = bytes && (await issueReceipt(services, await verifyBytes(services, bytes)))
+  const found = await checkCode(visit)
+  const receipt = found && (await issueReceipt(visit.services, found.report))
   if (!receipt) throw new AppError('thing.not_found')
   return receiptResponse(receipt)
+}
+
+/** `/m/CODE/sheet` and `/s/CODE/sheet`. Where the content isn't shown, the page of the check says why. */
+export async function codeSheet(visit: Visit): Promise<Response> {
+  const found = await checkCode(visit)
+  if (!found) throw new AppError('thing.not_found')
+  return (await sheetResponse(visit, found.report, found.path)) ?? visit.redirect(found.path)
+}
+
+/** Checks anew what stands at the address above this one. */
+async function checkCode({ services, url }: Visit): Promise<{ report: Report; path: string } | undefined> {
+  const path = url.pathname.replace(/\/\w+$/, '')
+  const bytes = await followOwnLink(services, services.config.baseUrl + path)
+  return bytes && { report: await verifyBytes(services, bytes), path }
 }
 
 /**
