@@ -16,6 +16,6 @@ export {
   locales,
 } from './locale.ts'
 export { type MessageKey, messages } from './messages/index.ts'
-export { BreakableContext, breakAfterStrokes, Text } from './text.tsx'
+export { BreakableContext, fitLargeType, Text } from './text.tsx'
 export { isMessageKey, type MessageValues, type Translate, translateCode, translator } from './translate.ts'
 export { LanguageContext, useLanguage } from './use-language.ts'

@@ -11,12 +11,21 @@ export function Text({ value, fallback = '' }: { value: LangString | undefined; 
   const breakable = useContext(BreakableContext)
   const picked = pickText(value, locale)
   const text = picked?.text ?? fallback
-  const content = breakable ? breakAfterStrokes(text) : text
+  const content = breakable ? fitLargeType(text) : text
   return picked && picked.language !== locale ? <span lang={picked.language}>{content}</span> : <>{content}</>
 }
 
+/** From here on a word is wider than a phone, or a narrow column, when it is set in a title's size. */
+const longWord = /[\p{L}\p{N}]{22,}/u
+
+/** A title may break after strokes, and is set smaller when one of its words is very long. */
+export function fitLargeType(text: string) {
+  const content = breakAfterStrokes(text)
+  return longWord.test(text) ? <span class="m-long-words">{content}</span> : content
+}
+
 /** Lets a browser break `felsökning/lagning/mätning` after each stroke; what is copied stays the same. */
-export function breakAfterStrokes(text: string) {
+function breakAfterStrokes(text: string) {
   const pieces = text.split(/(?<=\/)(?=\p{L})/u)
   return pieces.map((piece, i) => (
     <Fragment key={String(i)}>
