@@ -162,9 +162,9 @@ export function optofibreExample(
     stackability: {
       kind: 'stand-alone-stackable',
       description: {
-        sv: 'Står för sig själv. Kan byggas på med andra mikromeriter inom optofiber; den som tar emot avgör om den kan räknas in.',
-        en: 'Stands on its own. Can be combined with other micro-credentials in optical fibre; the receiving organisation decides whether it can be counted.',
-        da: 'Står alene. Kan bygges videre på med andre mikroeksamensbeviser om optisk fiber; modtageren afgør, om det kan tælle med.',
+        sv: 'Hör ihop med andra mikromeriter inom optofiber. Mottagande organisation avgör om den kan räknas in.',
+        en: 'Goes with other micro-credentials in optical fibre. The receiving organisation decides whether it can be counted.',
+        da: 'Hører sammen med andre mikroeksamensbeviser om optisk fiber. Den modtagende organisation afgør, om det kan tælle med.',
       },
     },
     furtherInformation: {

@@ -4,6 +4,7 @@ import {
   Actions,
   Alert,
   Button,
+  Empty,
   LinkButton,
   Outcome,
   OutcomeList,
@@ -30,9 +31,14 @@ async function showOutcomes(visit: Visit, again?: Again): Promise<Response> {
   const count = micro.draft.outcomes?.length ?? 0
   const body = (
     <>
-      <PageHeading title={t('design.outcomes.title', { count })} lead={t('design.outcomes.lead')} />
+      {count > 0 && (
+        <PageHeading title={t('design.outcomes.title', { count })} lead={t('design.outcomes.lead')} />
+      )}
       {count > advisedMost && (
         <Alert tone="attention">{t('design.outcomes.many', { most: advisedMost })}</Alert>
+      )}
+      {count === 0 && (
+        <Empty level={1} title={t('design.outcomes.title', { count })} text={t('design.outcomes.empty')} />
       )}
       <OutcomeList>
         {(micro.draft.outcomes ?? []).map((_, index) => (

@@ -60,5 +60,5 @@ function organisationProblems({ awardingBodies = [], steward }: MicroCredentialD
 export function titleProblems(draft: MicroCredentialDraft): FieldProblem[] {
   const primary = draft.languages?.[0]
   if (!primary || draft.title?.[primary]) return []
-  return [{ field: `title.${primary}`, key: 'form.problem.required' }]
+  return [{ field: `title.${primary}`, key: 'design.title.missing' }]
 }

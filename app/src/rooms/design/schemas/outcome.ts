@@ -25,7 +25,7 @@ const sentences = z
 
 export const outcomeSchema = z.strictObject({
   id: z.uuid(),
-  category: z.enum(outcomeCategories, 'form.problem.choose'),
+  category: z.enum(outcomeCategories, 'design.category.missing'),
   parts: sentences,
   criterion: langText(4000),
   methods: z
@@ -59,7 +59,11 @@ export function outcomeProblems(
     if (order > 0 && !isBegun) return []
     return lintOutcome(parts ?? emptyParts, outcome.category, language)
       .filter(finding => finding.severity === 'error')
-      .map(finding => ({ field: `parts.${language}.${finding.part}`, key: `design.${finding.code}` }))
+      .map(finding => ({
+        field: `parts.${language}.${finding.part}`,
+        key: `design.${finding.code}`,
+        params: { part: finding.part ?? '' },
+      }))
   })
 }
 

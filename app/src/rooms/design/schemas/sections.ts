@@ -17,7 +17,8 @@ import {
 
 export const titleText = langText(200)
 const longText = langText(4000)
-const choiceOf = <const T extends readonly string[]>(values: T) => z.enum(values, 'form.problem.choose')
+const choiceOf = <const T extends readonly string[]>(values: T, missing = 'form.problem.choose') =>
+  z.enum(values, missing)
 
 export const languagesSchema = z
   .array(z.enum(contentLanguages))
@@ -53,26 +54,29 @@ const level = z.strictObject({
     z.strictObject({
       kind: z.literal('estimate'),
       level: z
-        .number('form.problem.choose')
-        .int('form.problem.choose')
-        .min(1, 'form.problem.choose')
-        .max(8, 'form.problem.choose'),
+        .number('design.level.number_missing')
+        .int('design.level.number_missing')
+        .min(1, 'design.level.number_missing')
+        .max(8, 'design.level.number_missing'),
     }),
   ]),
 })
 
 const participation = z.strictObject({
   participation: z.strictObject({
-    mode: choiceOf(participationModes),
-    setting: choiceOf(['formal', 'non-formal', 'informal']),
+    mode: choiceOf(participationModes, 'design.participation.mode_missing'),
+    setting: choiceOf(['formal', 'non-formal', 'informal'], 'design.participation.setting_missing'),
   }),
 })
 
 const quality = z.strictObject({
   qualityAssurance: z.strictObject({
-    kind: choiceOf(['internal', 'external']),
-    standard: choiceOf(qualityStandards),
-    description: longText.refine(value => Object.keys(value).length > 0, 'form.problem.required'),
+    kind: choiceOf(['internal', 'external'], 'design.quality.kind_missing'),
+    standard: choiceOf(qualityStandards, 'design.quality.standard_missing'),
+    description: longText.refine(
+      value => Object.keys(value).length > 0,
+      'design.quality.description_missing',
+    ),
   }),
 })
 
