@@ -5,7 +5,8 @@ export const outcomePath = (caseId: string, outcomeId: string) =>
   `/assessment/${caseId}/outcomes/${outcomeId}`
 
 /**
- * Where to go after an outcome: the next that isn't met, round the corner if need be, else the summary.
+ * Where to go after an outcome: the next that nobody has decided, round the corner if need be, else the summary.
+ * What was found not yet met has been decided: nobody is led back to it.
  */
 export function nextPath(
   caseId: string,
@@ -14,6 +15,6 @@ export function nextPath(
 ): string {
   const at = progress.findIndex(({ outcome }) => outcome.id === fromOutcomeId)
   const following = [...progress.slice(at + 1), ...progress.slice(0, Math.max(at, 0))]
-  const next = following.find(({ state }) => state !== 'met')
+  const next = following.find(({ state }) => state === 'not-assessed')
   return next ? outcomePath(caseId, next.outcome.id) : casePath(caseId)
 }

@@ -39,7 +39,8 @@ function CaseSummaryBody({ visit, found }: { visit: Visit; found: CaseDetail }) 
   const { t } = visit
   const met = found.progress.filter(({ state }) => state === 'met').length
   const decides = can(visit.actor, 'assessment.decide') && found.state !== 'awarded'
-  const next = decides ? found.progress.find(({ state }) => state !== 'met') : undefined
+  const untouched = found.progress.filter(({ state }) => state === 'not-assessed')
+  const next = decides ? (untouched[0] ?? found.progress.find(({ state }) => state !== 'met')) : undefined
   return (
     <Width narrow="text">
       <PageHeading
@@ -61,7 +62,9 @@ function CaseSummaryBody({ visit, found }: { visit: Visit; found: CaseDetail }) 
       {next && (
         <Actions>
           <LinkButton href={outcomePath(found.caseId, next.outcome.id)} wide>
-            {t(met === 0 ? 'assessment.case.begin' : 'assessment.case.go_on')}
+            {t(
+              untouched.length === found.progress.length ? 'assessment.case.begin' : 'assessment.case.go_on',
+            )}
           </LinkButton>
         </Actions>
       )}

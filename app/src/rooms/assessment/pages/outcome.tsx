@@ -125,7 +125,9 @@ function DecisionForm({ visit, found, progress, problems }: DecisionFormProps) {
   const { outcome, latest } = progress
   const deciding = outcome.methods.filter(canDecide)
   const supported = deciding.length < outcome.methods.length
-  const others = found.progress.some(({ outcome: { id }, state }) => id !== outcome.id && state !== 'met')
+  const others = found.progress.some(
+    ({ outcome: { id }, state }) => id !== outcome.id && state === 'not-assessed',
+  )
   return (
     <Form
       action={outcomePath(found.caseId, outcome.id)}
