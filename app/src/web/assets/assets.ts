@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { styleSheet } from './style-sheet.ts'
 import { ownFile, packageFile } from './where.ts'
 
@@ -27,10 +28,23 @@ const fonts = ['latin', 'latin-ext'].map(part =>
   ),
 )
 
-/** Every file that pages link to: font, sign and style sheet. */
+/** The reader of QR codes: the same that the server uses (zxing-wasm, MIT). */
+const wasmFile = packageFile('zxing-wasm/reader/zxing_reader.wasm')
+const qrReader = [
+  makeAsset(
+    'qr-reader.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(join(dirname(wasmFile), '../iife/reader/index.js')),
+  ),
+  makeAsset('qr-reader.wasm', 'application/wasm', readFileSync(wasmFile)),
+]
+
+/** Every file that pages link to: font, sign, style sheet, and the camera's script with its reader. */
 export const assets: readonly Asset[] = [
   ...fonts,
   makeAsset('icon.svg', 'image/svg+xml', readFileSync(ownFile('icon.svg'))),
+  makeAsset('camera.js', 'text/javascript; charset=utf-8', readFileSync(ownFile('camera.js'))),
+  ...qrReader,
   makeAsset('meritum.css', 'text/css; charset=utf-8', Buffer.from(styleSheet(fonts.map(font => font.url)))),
 ]
 

@@ -13,6 +13,7 @@ const ownSheets = [
   'credentials',
   'studio',
   'rooms',
+  'camera',
   'print',
 ] as const
 

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Form,
   Icon,
+  LongTitle,
   Mark,
   Outcome,
   OutcomeList,
@@ -142,7 +143,9 @@ function Preview({ visit, held }: { visit: Visit; held: HeldCredential }) {
           <div class="m-preview__head">
             <Mark {...markOf(view)} state={markStateOf(held.standing)} />
             <h3>
-              <Text value={view.title} />
+              <LongTitle>
+                <Text value={view.title} />
+              </LongTitle>
             </h3>
           </div>
           <p>
