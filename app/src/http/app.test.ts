@@ -107,6 +107,18 @@ describe('acting for an organisation', () => {
 })
 
 describe('every answer', () => {
+  test('lets scripts run and the camera be asked for at /verify, and nowhere else', async () => {
+    for (const [path, scripts, camera] of [
+      ['/verify', "script-src 'self' 'wasm-unsafe-eval'", 'camera=(self)'],
+      ['/verify/batch', "script-src 'none'", 'camera=()'],
+      ['/', "script-src 'none'", 'camera=()'],
+    ] as const) {
+      const { headers } = await house().visitor().get(path)
+      expect(headers.get('content-security-policy'), path).toContain(scripts)
+      expect(headers.get('permissions-policy'), path).toContain(camera)
+    }
+  })
+
   test('carries the security headers', async () => {
     const { headers } = await house().visitor().get('/sign-in')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Locale } from '../web/i18n/index.ts'
 import { Layout, type PageHead } from '../web/layout/index.ts'
 import type { OpenForm } from './open-form.ts'
+import { cameraHeaders } from './security-headers.ts'
 
 export interface Rendered {
   readonly config: Config
@@ -38,6 +39,7 @@ export function renderPage(
     'Content-Language': locale,
     'Cache-Control': isPublic ? 'private, no-cache' : 'no-store',
     Vary: 'Cookie, Accept-Language',
+    ...(head.camera ? cameraHeaders : {}),
   }
   if (head.indexable === false) headers['X-Robots-Tag'] = 'noindex'
   return new Response(`<!doctype html>\n${html}`, { status: head.status ?? 200, headers })

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 
-const contentSecurityPolicy = [
+const sources = [
   "default-src 'none'",
   "style-src 'self'",
   "font-src 'self'",
@@ -8,8 +8,16 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
-  "script-src 'none'",
-].join('; ')
+]
+const contentSecurityPolicy = [...sources, "script-src 'none'"].join('; ')
+
+/** The page with the camera: its script, the WebAssembly that the script fetches, and the camera itself. */
+export const cameraHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [...sources, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"].join(
+    '; ',
+  ),
+  'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
+}
 
 /** On every answer that doesn't set its own (OWASP ASVS 5.0, 3.4). */
 export function securityHeaders(config: Config): [name: string, value: string][] {

@@ -178,10 +178,13 @@ describe('languages', () => {
 
 const head = { title: 'Titel <b>', place: 'verify', size: 'md' } as const
 
-function html(body: Child, options: { locale?: 'sv' | 'en' | 'da'; problems?: boolean } = {}): string {
+function html(
+  body: Child,
+  options: { locale?: 'sv' | 'en' | 'da'; problems?: boolean; camera?: boolean } = {},
+): string {
   return (
     <Layout
-      head={{ ...head, hasProblems: options.problems ?? false }}
+      head={{ ...head, hasProblems: options.problems ?? false, camera: options.camera ?? false }}
       actor={{ kind: 'anonymous' }}
       locale={options.locale ?? 'sv'}
       path="/verify?code=a&b"
@@ -231,9 +234,15 @@ describe('pages', () => {
     expect(links.sort()).toEqual(
       assets
         .map(asset => asset.url)
-        .filter(url => !url.includes('latin-ext'))
+        .filter(url => !/latin-ext|camera|qr-reader/.test(url))
         .sort(),
     )
+  })
+
+  it('have the camera’s script where they ask for it, and no other', () => {
+    const scripts = html(<p>x</p>, { camera: true }).match(/<script.*?<\/script>/g)
+    const { url } = assets.find(({ name }) => name === 'camera.js')!
+    expect(scripts).toEqual([`<script src="${url}" type="module"></script>`])
   })
 
   it('mark text in another language than the page, and let long titles break', () => {

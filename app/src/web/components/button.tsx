@@ -20,13 +20,29 @@ function lookOf({ variant = 'primary', color = 'accent', wide }: ButtonLook) {
 }
 
 export type ButtonProps = PropsWithChildren<
-  ButtonLook & { type?: 'submit' | 'button'; name?: string; value?: string; formaction?: string }
+  ButtonLook & {
+    type?: 'submit' | 'button'
+    name?: string
+    value?: string
+    formaction?: string
+    /** Until a script has something for it to do. */
+    hidden?: boolean
+  }
 >
 
 /** An act. Its words say the act: "Create link", never "OK". */
-export function Button({ children, icon, type = 'submit', name, value, formaction, ...look }: ButtonProps) {
+export function Button({
+  children,
+  icon,
+  type = 'submit',
+  name,
+  value,
+  formaction,
+  hidden,
+  ...look
+}: ButtonProps) {
   return (
-    <button {...lookOf(look)} type={type} name={name} value={value} formaction={formaction}>
+    <button {...lookOf(look)} type={type} name={name} value={value} formaction={formaction} hidden={hidden}>
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -33,6 +33,7 @@ export function Layout({ head, actor, locale, path, formToken, demonstration, ch
           <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
           <link rel="preload" href={assetUrl(fontToPreload)} as="font" type="font/woff2" crossorigin="" />
           <link rel="stylesheet" href={assetUrl('meritum.css')} />
+          {head.camera && <script src={assetUrl('camera.js')} type="module"></script>}
         </head>
         <body class={head.place === 'start' ? 'm-page m-page--start' : 'm-page'}>
           <a class="m-skip-link" href="#content">

@@ -24,4 +24,6 @@ export interface PageHead {
   readonly hasProblems?: boolean
   /** False for a page that must not be kept by search engines, such as a share. True when left out. */
   readonly indexable?: boolean
+  /** True where the page's script may ask for the camera. No other page has a script. */
+  readonly camera?: boolean
 }

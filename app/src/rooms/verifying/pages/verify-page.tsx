@@ -14,6 +14,7 @@ import {
   Width,
 } from '../../../web/components/index.ts'
 import type { Visit } from '../../route.ts'
+import { Camera } from './camera.tsx'
 
 /** A hint for the browser's chooser; what a file is, its content says. */
 const accepted =
@@ -22,7 +23,7 @@ const accepted =
 /** Where anybody checks a credential: one panel, no account. Shown again with what is wrong, and its status. */
 export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [], status = 422): Response {
   const { t } = visit
-  const head = { title: t('verifying.title'), place: 'verify', size: 'md' } as const
+  const head = { title: t('verifying.title'), place: 'verify', size: 'md', camera: true } as const
   const isAgain = problems.length > 0
   return visit.page(
     isAgain ? { ...head, status, hasProblems: true } : head,
@@ -39,6 +40,7 @@ export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [],
             label={t('verifying.form')}
             multipart
           >
+            <Camera visit={visit} />
             <TextArea
               name="text"
               label={t('verifying.paste.label')}
