@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { expectConforming } from '../../conformance/shacl/expect-conforming.ts'
 import { optofibreExample } from '../src/rooms/design/index.ts'
 import { createSealKey } from '../src/rooms/organisation/index.ts'
 import { deliver, temporaryData } from './factories/journey.ts'
@@ -126,6 +127,7 @@ test('a micro-credential from design to revocation', async () => {
   const file = await maja.api('GET', `/api/v1/wallet/${held.id}/file`)
   const same = await siv.api('GET', `/api/v1/awards/${award.id}/credential`)
   expect(file.bytes).toEqual(same.bytes)
+  await expectConforming(file.bytes)
 
   const valid = await verify(file.bytes)
   expect(valid.verdict).toBe('valid')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import { expectConforming } from '../../conformance/shacl/expect-conforming.ts'
 import { readQr } from '../read-qr.ts'
 import type { Visitor } from '../visitor.ts'
 import { example } from './design.ts'
@@ -40,7 +41,9 @@ export async function readAndDownload(learner: Visitor, held: string, checkLink:
   await page.getByRole('link', { name: t('wallet.credential.file') }).click()
   const download = await downloading
   expect(download.suggestedFilename()).toMatch(/\.jsonld$/)
-  return readFile(await download.path())
+  const file = await readFile(await download.path())
+  await expectConforming(file)
+  return file
 }
 
 export interface Share {

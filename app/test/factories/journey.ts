@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MicroCredentialVersion } from '@meritum/kit/elm'
+import { expectConforming } from '../../../conformance/shacl/expect-conforming.ts'
 import type { Actor, Role } from '../../src/access/actor.ts'
 import { deliverMessages } from '../../src/jobs/deliver-messages.ts'
 import { handlers } from '../../src/jobs/handlers.ts'
@@ -13,7 +14,7 @@ import {
   publishVersion,
   replaceDraft,
 } from '../../src/rooms/design/index.ts'
-import { decideAward, issueAward } from '../../src/rooms/issuing/index.ts'
+import { decideAward, issueAward, readSealedCredential } from '../../src/rooms/issuing/index.ts'
 import { createSealKey } from '../../src/rooms/organisation/index.ts'
 import type { Services } from '../../src/rooms/services.ts'
 import { createStaffed, type Staffed } from './people.ts'
@@ -90,6 +91,7 @@ export async function award(services: Services, stage: Stage, personId = stage.l
   const caseId = await assess(services, stage, personId)
   const { awardId } = await decideAward(services, stage.issuer, { caseId })
   const issued = await issueAward(services, stage.issuer, { awardId })
+  await expectConforming((await readSealedCredential(services, stage.organisationId, issued.sealedId)).bytes)
   await deliver(services)
   return { caseId, ...issued }
 }
