@@ -13,7 +13,7 @@ const ownSheets = [
   'credentials',
   'studio',
   'rooms',
-  'camera',
+  'verifying',
   'print',
 ] as const
 

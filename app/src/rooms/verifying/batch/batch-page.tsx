@@ -7,14 +7,14 @@ import {
   ErrorSummary,
   FileField,
   Form,
+  Icon,
   IconLink,
+  type IconName,
   PageHeading,
   Panel,
   Section,
   StepList,
   Table,
-  Tag,
-  type TagTone,
   Width,
 } from '../../../web/components/index.ts'
 import { formatDate, formatDateTime } from '../../../web/i18n/index.ts'
@@ -105,12 +105,23 @@ function refuse(visit: Visit, problem: 'nothing' | 'too_many', status = 422): Re
   return batchPage(visit, [{ field: 'files', key: `verifying.batch.problem.${problem}`, params }], status)
 }
 
-const tones: Readonly<Record<BatchVariant, TagTone>> = {
-  valid: 'good',
-  expired: 'time',
-  revoked: 'bad',
-  invalid: 'bad',
-  indeterminate: 'unclear',
+/** As in the answers of the page of one credential: the shape says the kind. */
+const shapes = {
+  valid: ['genuine-filled', 'yes'],
+  expired: ['time-filled', 'ended'],
+  revoked: ['wrong-filled', 'no'],
+  invalid: ['wrong-filled', 'no'],
+  indeterminate: ['unclear-filled', 'unclear'],
+} as const satisfies Record<BatchVariant, readonly [IconName, string]>
+
+function VerdictWord({ row: { variant, verdict } }: { row: BatchRow }) {
+  const [icon, kind] = shapes[variant]
+  return (
+    <span class="m-verdict-word">
+      <Icon name={icon} class={`m-answer m-answer--${kind}`} />
+      <span>{verdict}</span>
+    </span>
+  )
 }
 
 /** What is wrong or open comes first; the order of the files is kept within. */
@@ -130,10 +141,7 @@ export function resultPage(visit: Visit, rows: readonly BatchRow[]): Response {
         <PageHeading
           title={title}
           lead={t('verifying.batch.result.lead', { time })}
-          crumbs={[
-            { href: '/verify', text: t('verifying.title') },
-            { href: '/verify/batch', text: t('verifying.batch.title') },
-          ]}
+          crumbs={[{ href: '/verify/batch', text: t('verifying.batch.title') }]}
         />
         <CountTrio
           counts={[
@@ -162,7 +170,7 @@ export function resultPage(visit: Visit, rows: readonly BatchRow[]): Response {
           ]}
           rows={sorted.map(row => ({
             file: <span class="m-file-name">{row.file}</span>,
-            verdict: <Tag tone={tones[row.variant]}>{row.verdict}</Tag>,
+            verdict: <VerdictWord row={row} />,
             whose: <Whose row={row} visit={visit} />,
             reason: row.reason,
           }))}

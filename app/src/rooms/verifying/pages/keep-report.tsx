@@ -15,7 +15,9 @@ export interface Keeping {
 /** Ways to keep what was found; says why where this installation can't sign. */
 export function KeepReport({ visit, keeping }: { visit: Visit; keeping: Keeping }) {
   const { t } = visit
-  const lead = keeping.receipt === false ? t('verifying.keep.no_seal') : t('verifying.keep.lead')
+  const receipt = keeping.receipt === false ? t('verifying.keep.no_seal') : t('verifying.keep.lead')
+  const way = keeping.path === undefined ? 'sheet_again' : 'sheet_lead'
+  const lead = keeping.hasContent ? `${receipt} ${t(`verifying.keep.${way}`)}` : receipt
   return (
     <Section title={t('verifying.keep.title')} lead={lead}>
       <Actions>

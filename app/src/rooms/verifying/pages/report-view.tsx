@@ -43,9 +43,9 @@ export function ReportView({ report, notice, keep }: { report: Report; notice?: 
       <Notices reading={reading} notice={notice} />
       <NextSteps reading={reading} />
       {credential && <Facts reading={reading} credential={credential} />}
+      {keep}
       {credential && <Outcomes reading={reading} credential={credential} />}
       <Checks reading={reading} />
-      {keep}
     </>
   )
 }

@@ -56,7 +56,7 @@ export function verifyPage(visit: Visit, problems: readonly FieldProblem[] = [],
             />
             <Actions>
               <Button icon="check">{t('verifying.act.check')}</Button>
-              <Button icon="pdf" variant="secondary" name="as" value="sheet">
+              <Button icon="pdf" variant="tertiary" name="as" value="sheet">
                 {t('verifying.keep.sheet')}
               </Button>
             </Actions>

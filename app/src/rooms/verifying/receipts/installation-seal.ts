@@ -24,16 +24,25 @@ export async function findInstallationSeal(services: Services): Promise<Installa
   return (await readMade(services)) ?? (await make(services))
 }
 
+/** A file that is no good leaves the checks themselves as they are: they only go without receipts. */
 async function readBrought(services: Services): Promise<InstallationSeal | undefined> {
   const path = join(services.config.dataFolder, 'keys', 'receipts.pem')
-  const text = await readFile(path, 'utf8').catch(ignoreMissing)
-  if (text === undefined) return undefined
+  try {
+    const text = await readFile(path, 'utf8').catch(ignoreMissing)
+    return text === undefined ? undefined : inForce(services, parsePem(text))
+  } catch (err) {
+    services.log.error({ err, path }, 'receipts are not signed: no private key with its certificates')
+    return undefined
+  }
+}
+
+function parsePem(text: string): { privateKey: string; certificateChain: string } {
   const blocks = text.match(/-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g) ?? []
   const isKey = (block: string) => block.includes('PRIVATE KEY')
-  const privateKey = blocks.find(isKey)
-  if (!privateKey) throw new Error(`${path} holds no private key`)
-  const certificateChain = blocks.filter(block => !isKey(block)).join('\n')
-  return inForce(services, { privateKey, certificateChain })
+  return {
+    privateKey: blocks.find(isKey) ?? '',
+    certificateChain: blocks.filter(block => !isKey(block)).join('\n'),
+  }
 }
 
 interface Kept {
