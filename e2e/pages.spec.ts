@@ -5,6 +5,14 @@ import { uploads } from './journey/verify.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
 import { languages } from './words.ts'
 
+/** An organisation that no list knows and whose name nobody else has. */
+const stranger = {
+  organisationName: 'Harbour Skills Trust (demo)',
+  commonName: 'Harbour Skills Trust seal',
+  organizationIdentifier: 'NTRDK-99887766',
+  country: 'DK',
+}
+
 interface Things {
   readonly versionId: string
   readonly valid: Sealed
@@ -19,7 +27,9 @@ const test = base.extend<object, { things: Things }>({
     async ({}, use) => {
       const revoked = await issueExample('elsa')
       await revokeExample(revoked)
-      const unknown = Buffer.from(await sealSample(await createWorld()))
+      const unknown = Buffer.from(
+        await sealSample(await createWorld(stranger), { input: { seal: stranger } }),
+      )
       await use({ versionId: await publishExample(), valid: await issueExample('elsa'), revoked, unknown })
     },
     { scope: 'worker' },
