@@ -11,7 +11,7 @@ import { runVitest } from './testing/run-vitest.ts'
 const drills = 'app/test/drills'
 const isFull = process.argv.includes('--full')
 if (isFull) process.env.MERITUM_FULL = '1'
-const minutes = isFull ? 60 : 10
+const minutes = isFull ? 60 : 25
 
 const house = await runHouseChecks()
 const tests = await runVitest(['--exclude', `${drills}/**`], minutes)
