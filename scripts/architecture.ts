@@ -19,6 +19,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'kit/src/report': ['kit/src/elm'],
   'kit/src/formats': [
     'kit/src/elm',
+    'kit/src/canonical',
     'kit/src/report',
     'kit/src/proofs',
     'kit/src/status',
@@ -28,6 +29,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'kit/src/verify': [
     'kit/src/formats',
+    'kit/src/canonical',
     'kit/src/elm',
     'kit/src/report',
     'kit/src/proofs',

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Report, Verdict } from '@meritum/kit/report'
 import type { PresentationRequest, TrustStore } from '@meritum/kit/verify'
 import { systemClock } from '../clock.ts'
+import { createFetches } from '../rooms/verifying/create-fetches.ts'
 import { presentReport } from '../rooms/verifying/present-report.ts'
-import { createStatusListResolver } from '../rooms/verifying/resolve-status-list.ts'
 import { readTrust } from '../rooms/verifying/trust.ts'
 import { checkUpload, type UploadChecks } from '../rooms/verifying/uploads/check-upload.ts'
 import { verifyAnything } from '../rooms/verifying/verify-anything.ts'
@@ -97,13 +97,13 @@ async function readChecks({ values, environment, terminal }: CommandInput): Prom
   const presentation = readPresentation(values)
   const { dataFolder, baseUrl } = configOf(environment)
   const trust = await readTrustOption(values.trust, join(dataFolder, 'trust'), terminal)
-  const resolveStatusList = createStatusListResolver(baseUrl, id => readPublished(dataFolder, id), {
+  const fetches = createFetches(baseUrl, id => readPublished(dataFolder, id), {
     offline: values.offline === true,
   })
   return {
     at,
     verify: bytes =>
-      verifyAnything(bytes, { at, trust, resolveStatusList, ...(presentation ? { presentation } : {}) }),
+      verifyAnything(bytes, { at, trust, ...fetches, ...(presentation ? { presentation } : {}) }),
   }
 }
 

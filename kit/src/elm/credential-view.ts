@@ -67,6 +67,8 @@ export interface CredentialView {
   /** Other notes and codes, each with its label. */
   readonly notes: readonly { readonly label?: LangString; readonly text: LangString }[]
   readonly mandate?: string
+  /** How many parts the holder keeps back; some may be decoys. */
+  readonly hiddenParts?: number
   /** Where its status is published. */
   readonly status?: { readonly listUrl: string; readonly index: number }
   /** Annex I elements that are present and missing. */

@@ -15,8 +15,8 @@ export interface TypedJws extends Omit<CompactJws, 'payload'> {
 }
 
 export interface TypedJwsLimits {
-  /** Values of `typ` that are expected: a token that was made for something else is refused (RFC 8725 §3.11). */
-  readonly types: readonly string[]
+  /** Values of `typ` that are expected, `undefined` for none: a token that was made for something else is refused (RFC 8725 §3.11). */
+  readonly types: readonly (string | undefined)[]
   readonly maxBytes?: number
 }
 

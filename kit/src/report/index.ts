@@ -1,4 +1,6 @@
 export type { ConsultedList } from './consulted-list.ts'
+export type { HolderBond, HolderFacts } from './holder-facts.ts'
 export type { Receipt } from './receipt.ts'
 export type { Check, CheckId, CheckState, Report, Verdict } from './report.ts'
+export type { SignerFacts } from './signer-facts.ts'
 export { verdictOf } from './verdict.ts'

@@ -43,6 +43,8 @@ export interface TrustSources {
   findNamesake(claim: NameClaim): Listing | undefined
   /** The keys that lists give to whoever has this DID or address; `undefined` when none gives any. */
   findKeys(id: string): readonly SetKey[] | undefined
+  /** Whether a list gives a certificate of this chain to whoever has this DID or address. */
+  givesCertificate(id: string, chain: readonly Certificate[]): boolean
   /** Whether a list gives this key, or this DID that holds it, to whoever has this DID or address. */
   givesKey(id: string, key: { readonly did: string; readonly jwkThumbprint?: string | undefined }): boolean
 }
@@ -86,6 +88,10 @@ export function createTrustSources(sources: readonly TrustSource[]): TrustSource
       const keys = (byId.get(id) ?? []).flatMap(({ issuer }) => issuer.keys ?? [])
       return keys.length > 0 ? keys : undefined
     },
+    givesCertificate: (id, chain) =>
+      (byId.get(id) ?? []).some(({ issuer: { certificates = [] } }) =>
+        certificates.some(({ sha256 }) => chain.some(certificate => certificate.sha256 === sha256)),
+      ),
     givesKey: (id, { did, jwkThumbprint = '' }) =>
       (byId.get(id) ?? []).some(
         ({ issuer: { ids = [], jwkThumbprints = [] } }) =>

@@ -17,7 +17,7 @@ const sources = folders
   .filter(name => /^(?!kit\/src\/outcomes).*(?<!\.test|\.test-support)\.ts$/.test(name))
 
 const areas =
-  'cert|check|completeness|dates|did|elm|format|image|input|issuer|jades|json|jwt|kb|key|ld|list|proof|receipt|sd|seal|sig|status|time|trust|upload|vc|vct|xml'
+  'badge|cert|check|completeness|dates|did|elm|format|holder|image|input|issuer|jades|json|jwt|kb|key|ld|list|presentation|proof|receipt|sd|seal|sig|status|time|trust|upload|vc|vct|xml'
 const codePattern = new RegExp(`'((?:${areas})\\.[a-z0-9_]+)'`, 'g')
 const used = new Set(
   sources.flatMap(name =>

@@ -14,7 +14,7 @@ import {
 } from '../keys/index.ts'
 import { signVcJwt } from '../proofs/index.ts'
 import { buildStatusListCredential, type StatusListInput } from '../status/index.ts'
-import { createTrustStore, type StatusListResolved, type TrustInput, type VerifyContext } from './index.ts'
+import { createTrustStore, type Fetched, type TrustInput, type VerifyContext } from './index.ts'
 
 export const listUrl = 'http://localhost:3000/status/lists/1'
 export const statusIndex = 4711
@@ -86,7 +86,7 @@ export async function signList(signer: Signer, change: Partial<StatusListInput> 
 /** Verifies with the world's root in trust and an empty status list, unless told. */
 export async function contextOf(
   world: World,
-  change: { at?: Date; trust?: TrustInput; list?: string | StatusListResolved } = {},
+  change: { at?: Date; trust?: TrustInput; list?: string | Fetched } = {},
 ): Promise<VerifyContext & { readonly fetched: string[] }> {
   const list = change.list ?? (await signList(world.signer))
   const fetched: string[] = []
@@ -96,7 +96,7 @@ export async function contextOf(
     fetched,
     resolveStatusList: async url => {
       fetched.push(url)
-      return typeof list === 'string' ? { kind: 'found', jwt: list } : list
+      return typeof list === 'string' ? { kind: 'found', body: new TextEncoder().encode(list) } : list
     },
   }
 }

@@ -89,7 +89,7 @@ async function verify(bytes: Uint8Array) {
     trust: createTrustStore({ certificates }),
     async resolveStatusList(url) {
       const jwt = await statusListJwt(services(), url.split('/').at(-1)!)
-      return jwt ? { kind: 'found', jwt } : { kind: 'unreachable', reason: '404' }
+      return jwt ? { kind: 'found', body: Buffer.from(jwt) } : { kind: 'unreachable', reason: '404' }
     },
   })
 }

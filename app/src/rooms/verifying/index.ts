@@ -1,6 +1,5 @@
 export { ReportView } from './pages/report-view.tsx'
 export { type PresentedReport, presentReport } from './present-report.ts'
-export { createStatusListResolver } from './resolve-status-list.ts'
 export { verifyingRoutes } from './routes.ts'
 export { readTrust } from './trust.ts'
 export { verifyBytes } from './verify-bytes.ts'

@@ -2,7 +2,7 @@ import type { Report } from '@meritum/kit/report'
 import type { VerifyContext } from '@meritum/kit/verify'
 import { statusListJwt } from '../issuing/index.ts'
 import type { Services } from '../services.ts'
-import { createStatusListResolver } from './resolve-status-list.ts'
+import { createFetches, type Fetches } from './create-fetches.ts'
 import { installationTrust } from './trust/installation-trust.ts'
 import { verifyAnything } from './verify-anything.ts'
 
@@ -15,11 +15,11 @@ export async function verifyBytes(services: Services, bytes: Uint8Array, at?: Da
 }
 
 /** Everything that a verification needs from outside, as this installation has it now. */
-export async function readVerifyContext(services: Services, at?: Date): Promise<VerifyContext> {
+export async function readVerifyContext(services: Services, at?: Date): Promise<VerifyContext & Fetches> {
   const { config, clock } = services
   return {
     at: at ?? clock.now(),
     trust: await installationTrust(services),
-    resolveStatusList: createStatusListResolver(config.baseUrl, id => statusListJwt(services, id)),
+    ...createFetches(config.baseUrl, id => statusListJwt(services, id)),
   }
 }

@@ -6,7 +6,7 @@ import { edcFormat } from '@meritum/kit/formats'
  * here is therefore a defect, not an input error.
  */
 export function readView(bytes: Uint8Array): CredentialView {
-  const { content } = edcFormat.parse(bytes)
-  if (content && 'view' in content) return content.view
-  throw new Error(`A credential in the wallet can't be read: ${content?.code ?? 'no content'}`)
+  const { content, defect } = edcFormat.parse(bytes)
+  if (content) return content.view
+  throw new Error(`A credential in the wallet can't be read: ${defect?.code ?? 'no content'}`)
 }

@@ -1,4 +1,6 @@
-import type { DetectedForm } from '../format.ts'
+import { latin1 } from '../format-input.ts'
+
+export type EdcForm = 'sealed' | 'unsealed' | 'superseded'
 
 /** A JWS object by its first member, or by a header member that no unsealed document has. */
 const sealedPattern = /^\s*\{\s*"(?:payload|signatures)"|[{,]\s*"protected"\s*:\s*"/
@@ -10,8 +12,8 @@ const supersededPattern = /^\s*<[\s\S]*(?:europass|data\.europa\.eu\/snb)/i
  * What kind of European Digital Credential the bytes look like. Only patterns are tried, so that a damaged file
  * is still told that it is damaged, not that it is unknown.
  */
-export function detectEdc(bytes: Uint8Array): DetectedForm | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+export function detectEdc(bytes: Uint8Array): EdcForm | undefined {
+  const text = latin1(bytes)
   if (sealedPattern.test(text)) return 'sealed'
   if (documentPattern.test(text)) return 'unsealed'
   if (supersededPattern.test(text)) return 'superseded'

@@ -2,7 +2,6 @@ import { buildEdc, type EdcDocument, type EdcInput } from '../../elm/index.ts'
 import { KitError } from '../../errors.ts'
 import { sealJades } from '../../proofs/index.ts'
 import type { CredentialFormat } from '../format.ts'
-import { detectEdc } from './detect-edc.ts'
 import { parseEdc } from './parse-edc.ts'
 
 /** The EU's own services take files of at most 5 MB (EDC issuer, `maxUploadSizeMB`). */
@@ -13,9 +12,8 @@ export const edcFormat: CredentialFormat<EdcInput, EdcDocument> = {
   id: 'edc',
   mediaType: 'application/ld+json',
   extension: '.jsonld',
-  detect: detectEdc,
   build: buildEdc,
-  parse: parseEdc,
+  parse: bytes => parseEdc(bytes, 'sealed'),
   async seal(document, signer, options) {
     const bytes = new TextEncoder().encode(await sealJades(JSON.stringify(document), signer, options))
     if (bytes.length > maxSealedBytes)

@@ -1,58 +1,82 @@
-import { createJsonReader, readEdc, validateEdc } from '../../elm/index.ts'
+import { type CredentialView, createJsonReader, readEdc, validateEdc } from '../../elm/index.ts'
 import { KitError } from '../../errors.ts'
 import { asList, isJsonObject, type JsonObject, parseStrictJson } from '../../json/index.ts'
-import { type JadesVerification, type Outcome, parseJades, verifyJades } from '../../proofs/index.ts'
-import type { ParsedContent, ParsedCredential, SealReading } from '../format.ts'
-import { detectEdc } from './detect-edc.ts'
+import { fails, type JadesVerification, parseJades, undecided, verifyJades } from '../../proofs/index.ts'
+import type { HolderBond } from '../../report/index.ts'
+import type { ParsedCredential, SealReading } from '../format.ts'
+import type { EdcForm } from './detect-edc.ts'
 import { readStatusEntries } from './status-entries.ts'
 
-export function parseEdc(bytes: Uint8Array): ParsedCredential {
-  if (detectEdc(bytes) !== 'sealed') return { content: readContent(() => findDocument(bytes), true) }
-  const jades = parseJades(bytes)
-  const seal = toSealReading(verifyJades(jades))
-  return { seal, content: readContent(() => parseStrictJson(jades.payload) as JsonObject, seal.outcome.ok) }
+export function parseEdc(input: Uint8Array | JsonObject, form: EdcForm): ParsedCredential {
+  if (form !== 'sealed') return { format: 'edc-unsealed', ...readContent(() => findDocument(input), true) }
+  try {
+    const jades = parseJades(input)
+    const seal = toSealReading(verifyJades(jades))
+    const find = () => parseStrictJson(jades.payload) as JsonObject
+    return { format: 'edc', seal, ...readContent(find, seal.outcome.ok) }
+  } catch (error) {
+    if (!(error instanceof KitError)) throw error
+    const failure = fails(error.code)
+    // A seal that can't be taken apart is a broken seal; anything else that can't be read is a broken file.
+    return {
+      format: 'edc',
+      ...(error.code.startsWith('sig.') ? { seal: { outcome: failure } } : { defect: failure }),
+    }
+  }
 }
 
 /** The credential itself, or in the upload form of the EU's issuer, what stands in `credential`. */
-function findDocument(bytes: Uint8Array): JsonObject {
-  const document = parseStrictJson(bytes) as JsonObject
+function findDocument(input: Uint8Array | JsonObject): JsonObject {
+  const document = input instanceof Uint8Array ? (parseStrictJson(input) as JsonObject) : input
   return isJsonObject(document.credential) && !isEdc(document) ? document.credential : document
 }
 
 function toSealReading(verified: JadesVerification): SealReading {
-  const { header, certificate, signature, signingTime } = verified
-  const outcome: Outcome = [header, certificate, signature, signingTime].find(({ ok }) => !ok) ?? { ok: true }
+  const { header, certificate, signature, signingTime, signedBy, intermediates, claimedTime } = verified
   return {
-    outcome,
-    intermediates: verified.intermediates,
+    outcome: [header, certificate, signature, signingTime].find(({ ok }) => !ok) ?? { ok: true },
     hasForeignTimestamp: verified.timestamps.some(({ imprintMatches }) => !imprintMatches),
-    ...(verified.signedBy ? { signedBy: verified.signedBy } : {}),
-    ...(verified.claimedTime ? { claimedTime: verified.claimedTime } : {}),
+    ...(signedBy ? { signer: { kind: 'certificate', certificate: signedBy, intermediates } } : {}),
+    ...(claimedTime ? { claimedTime } : {}),
   }
 }
 
+type Content = Pick<ParsedCredential, 'content' | 'defect'>
+
 /** What stands in it, when anybody stands behind it; what can't be read at all is told in any case. */
-function readContent(find: () => JsonObject, isSealIntact: boolean): ParsedCredential['content'] {
+function readContent(find: () => JsonObject, isSealIntact: boolean): Content {
   try {
     const document = find()
-    return isSealIntact ? toContent(document) : undefined
+    return isSealIntact ? toContent(document) : {}
   } catch (error) {
-    if (error instanceof KitError) return { code: error.code }
+    if (error instanceof KitError) return { defect: fails(error.code) }
     throw error
   }
 }
 
-function toContent(document: JsonObject): ParsedContent | { readonly code: string } {
-  if (!isJsonObject(document) || !isEdc(document)) return { code: 'format.not_edc' }
-  const issuerIdentifier = readIssuerIdentifier(document)
+function toContent(document: JsonObject): Content {
+  // A sealed thing that isn't a credential is nothing false; it is only nothing that we can judge.
+  if (!isJsonObject(document) || !isEdc(document)) return { defect: undecided('format.not_edc') }
+  const organizationIdentifier = readIssuerIdentifier(document)
+  const view = readEdc(document)
   return {
-    document,
-    view: readEdc(document),
-    ...(issuerIdentifier === undefined ? {} : { issuerIdentifier }),
-    times: readTimes(document),
-    statusEntries: readStatusEntries(document),
-    findings: validateEdc(document).map(({ path }) => path),
+    content: {
+      document,
+      view,
+      issuer: organizationIdentifier === undefined ? {} : { organizationIdentifier },
+      holder: { bonds: readBonds(view), subjects: [], possession: 'absent' },
+      times: readTimes(document),
+      statuses: readStatusEntries(document),
+      findings: validateEdc(document).map(({ path }) => path),
+    },
   }
+}
+
+function readBonds({ holder }: CredentialView): HolderBond[] {
+  return [
+    ...(holder.name === '' ? [] : ['name' as const]),
+    ...(holder.birthDate ? ['birth-date' as const] : []),
+  ]
 }
 
 function isEdc({ type }: JsonObject): boolean {

@@ -1,6 +1,6 @@
 import { createJsonReader } from '../../elm/index.ts'
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../../json/index.ts'
-import type { StatusEntry } from '../format.ts'
+import type { StatusPointer } from '../../status/index.ts'
 
 const maxEntries = 4
 
@@ -9,7 +9,7 @@ const maxEntries = 4
  * shapes and parsers accept it; we write an `identifier` with this scheme name instead, and report what we can't read.
  * A pointer counts in whatever way JSON-LD lets it be written: one that is overlooked would hide a revocation.
  */
-export function readStatusEntries(document: JsonObject): StatusEntry[] {
+export function readStatusEntries(document: JsonObject): StatusPointer[] {
   const written = asList(document.identifier).filter(isJsonObject)
   const joined = createJsonReader(document).all(document.identifier) as readonly JsonObject[]
   const pointers = [...written, ...joined].filter(({ schemeName }) => names(schemeName))
@@ -22,7 +22,7 @@ export function readStatusEntries(document: JsonObject): StatusEntry[] {
   return all.length > maxEntries ? [...all.slice(0, maxEntries), malformed] : all
 }
 
-const malformed: StatusEntry = { kind: 'malformed' }
+const malformed: StatusPointer = { kind: 'unreadable', code: 'status.malformed' }
 
 /** Whether the scheme name is ours, bare or within a list, a language map or a value object. */
 function names(value: JsonValue | undefined): boolean {
@@ -30,9 +30,9 @@ function names(value: JsonValue | undefined): boolean {
   return value === 'BitstringStatusListEntry'
 }
 
-function readEntry(notation: unknown): StatusEntry {
+function readEntry(notation: unknown): StatusPointer {
   const match =
     typeof notation === 'string' ? /^(https?:\/\/[^#\s]+)#(0|[1-9]\d{0,14})$/.exec(notation) : null
   if (!match?.[1]) return malformed
-  return { kind: 'entry', listUrl: match[1], index: Number(match[2]) }
+  return { kind: 'bitstring', url: match[1], index: Number(match[2]), purpose: 'revocation', size: 1 }
 }

@@ -1,24 +1,35 @@
+import type { IssuerClaim, SealReading, SealSigner } from '../../formats/index.ts'
 import type { Certificate } from '../../keys/index.ts'
 import type { IssuerKnowledge } from '../../trust/index.ts'
 import { type CheckFinding, type Examination, failed, type Params, passed, unknown } from '../examination.ts'
 import type { VerifyContext } from '../verify-context.ts'
+import { doubtBinding } from './certificate-binding.ts'
 import { doubtLists } from './doubt-lists.ts'
+import { checkKeyIssuer } from './key-issuer.ts'
 
-/** Who the certificate of the seal names, whether the content names the same, and which list knows it. */
-export function checkIssuer({ seal, content, context }: Examination): CheckFinding[] {
-  const leaf = seal?.signedBy
-  if (!seal || !leaf || !content) return [unknown('check.not_made')]
-  const who = describe(leaf)
-  // Whoever seals under one name and writes another into the credential speaks for somebody else.
-  if (
-    leaf.subject.organizationIdentifier === undefined ||
-    leaf.subject.organizationIdentifier !== content.issuerIdentifier
-  ) {
-    return [failed('jades.issuer_mismatch', { ...who, claimed: content.issuerIdentifier ?? '' })]
-  }
+/** Whose seal it is, whether the content names the same, and which list knows them. */
+export function checkIssuer(examination: Examination): CheckFinding[] {
+  const { seal, content, visit } = examination
+  if (!seal?.signer || !content) return [unknown('check.not_made')]
+  return seal.signer.kind === 'certificate'
+    ? checkCertificateIssuer(seal.signer, content.issuer, visit.context)
+    : checkKeyIssuer(seal as SealReading & { signer: Extract<SealSigner, { kind: 'key' }> }, content, visit)
+}
+
+function checkCertificateIssuer(
+  { certificate: leaf, intermediates }: Extract<SealSigner, { kind: 'certificate' }>,
+  claim: IssuerClaim,
+  context: VerifyContext,
+): CheckFinding[] {
   const { at, trust } = context
-  const knowledge = trust.findIssuer({ certificateChain: [leaf, ...seal.intermediates], at })
-  return [...sayKnowledge(knowledge, leaf, context, who), ...doubtLists(trust.summarise(at), knowledge)]
+  const who = describe(leaf)
+  const doubt = doubtBinding([leaf, ...intermediates], claim, trust, who)
+  if (doubt?.state === 'failed') return [doubt]
+  const knowledge = trust.findIssuer({ certificateChain: [leaf, ...intermediates], at })
+  const findings = sayKnowledge(knowledge, leaf, context, who)
+  // Somebody whom the lists know has sealed it; whether in the name that the content gives is open.
+  const all = doubt && findings.every(({ state }) => state === 'passed') ? [doubt] : findings
+  return [...all, ...doubtLists(trust.summarise(at), knowledge)]
 }
 
 function sayKnowledge(

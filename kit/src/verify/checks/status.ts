@@ -1,7 +1,4 @@
-import type { StatusEntry } from '../../formats/index.ts'
-import type { Certificate } from '../../keys/index.ts'
-import { verifyVcJwt } from '../../proofs/index.ts'
-import { readStatusList } from '../../status/index.ts'
+import type { StatusRead } from '../../status/index.ts'
 import {
   type CheckFinding,
   type Examination,
@@ -11,14 +8,17 @@ import {
   unknown,
   warning,
 } from '../examination.ts'
-import type { VerifyContext } from '../verify-context.ts'
+import { readPublishedStatus } from '../read-published-status.ts'
 
 /** Whether the issuer has taken it back. A list that can't be relied on never makes it valid, nor invalid. */
-export async function checkStatus({ content, seal, context }: Examination): Promise<CheckFinding[]> {
-  if (!content || !seal?.signedBy) return [unknown('check.not_made')]
-  if (content.statusEntries.length === 0) return [skipped('status.none')]
+export async function checkStatus({ content, seal, visit }: Examination): Promise<CheckFinding[]> {
+  if (!content || !seal?.signer) return [unknown('check.not_made')]
+  if (content.statuses.length === 0) return [skipped('status.none')]
+  const issuer = { id: content.issuer.id, signer: seal.signer }
   const findings: CheckFinding[] = []
-  for (const entry of content.statusEntries) findings.push(await checkEntry(entry, seal.signedBy, context))
+  for (const pointer of content.statuses) {
+    findings.push(say(await readPublishedStatus(pointer, issuer, visit)))
+  }
   return [
     findings.find(({ state }) => state === 'failed') ??
       findings.find(({ state }) => state === 'unknown') ??
@@ -27,21 +27,7 @@ export async function checkStatus({ content, seal, context }: Examination): Prom
   ]
 }
 
-async function checkEntry(
-  entry: StatusEntry,
-  credentialSeal: Certificate,
-  context: VerifyContext,
-): Promise<CheckFinding> {
-  if (entry.kind === 'malformed') return unknown('status.malformed')
-  const resolved = await context.resolveStatusList(entry.listUrl)
-  if (resolved.kind === 'unreachable') {
-    return unknown('status.unreachable', { url: entry.listUrl, reason: resolved.reason })
-  }
-  const list = verifyVcJwt(resolved.jwt)
-  if (!list.ok) return unknown(list.code === 'input.too_large' ? 'status.too_large' : 'status.unverified')
-  const doubt = doubtIssuer(list.signedBy, list.intermediates, credentialSeal, context)
-  if (doubt) return unknown(doubt)
-  const read = readStatusList(list.credential, { url: entry.listUrl, index: entry.index, at: context.at })
+function say(read: StatusRead): CheckFinding {
   switch (read.state) {
     case 'clear':
       return passed('status.in_force')
@@ -58,21 +44,4 @@ async function checkEntry(
     case 'unclear':
       return unknown(read.code, read.params)
   }
-}
-
-/** Only the credential's own issuer may say that it is revoked or not: same seal, or same organisation, trusted. */
-function doubtIssuer(
-  listSeal: Certificate,
-  intermediates: readonly Certificate[],
-  credentialSeal: Certificate,
-  { at, trust }: VerifyContext,
-): 'status.issuer_mismatch' | 'status.unverified' | undefined {
-  if (listSeal.sha256 === credentialSeal.sha256)
-    return at > listSeal.notAfter ? 'status.unverified' : undefined
-  const organisation = listSeal.subject.organizationIdentifier
-  if (organisation === undefined || organisation !== credentialSeal.subject.organizationIdentifier) {
-    return 'status.issuer_mismatch'
-  }
-  const { state } = trust.findIssuer({ certificateChain: [listSeal, ...intermediates], at })
-  return state === 'known' ? undefined : 'status.unverified'
 }

@@ -23,7 +23,7 @@ export async function selfCheck(services: Services, copy: SealedCopy): Promise<v
     async resolveStatusList(url) {
       const own = url === statusListUrl(services, copy.statusListId)
       const jwt = own ? await statusListJwt(services, copy.statusListId) : undefined
-      return jwt ? { kind: 'found', jwt } : { kind: 'unreachable', reason: 'not our list' }
+      return jwt ? { kind: 'found', body: Buffer.from(jwt) } : { kind: 'unreachable', reason: 'not our list' }
     },
   })
   if (report.verdict === 'valid') return

@@ -1,26 +1,32 @@
-import type { StatusListResolved } from '@meritum/kit/verify'
-
-type Resolve = (url: string) => Promise<StatusListResolved>
+import type { FetchDocument } from '@meritum/kit/verify'
+import type { Fetches } from '../create-fetches.ts'
 
 /** All that a batch may spend on fetching, in milliseconds: hundreds of silent servers would take an hour. */
 const mostTime = 60_000
 
-/** Gets each list once for a whole batch; when the time for it is used up, no more is asked for. */
-export function askOnce(resolve: Resolve, now: () => number): Resolve {
-  const answers = new Map<string, Promise<StatusListResolved>>()
+/** Gets each document once for a whole batch; when the time for it is used up, no more is asked for. */
+export function askOnce(fetches: Fetches, now: () => number): Fetches {
   let spent = 0
-  async function ask(url: string): Promise<StatusListResolved> {
+  const once = (get: FetchDocument): FetchDocument => {
+    const answers = new Map<string, ReturnType<FetchDocument>>()
+    return url => {
+      const answer = answers.get(url) ?? ask(get, url)
+      answers.set(url, answer)
+      return answer
+    }
+  }
+  async function ask(get: FetchDocument, url: string): ReturnType<FetchDocument> {
     if (spent > mostTime) return { kind: 'unreachable', reason: 'fetch.budget' }
     const start = now()
     try {
-      return await resolve(url)
+      return await get(url)
     } finally {
       spent += now() - start
     }
   }
-  return url => {
-    const answer = answers.get(url) ?? ask(url)
-    answers.set(url, answer)
-    return answer
+  return {
+    resolveStatusList: once(fetches.resolveStatusList),
+    fetchDidDocument: once(fetches.fetchDidDocument),
+    fetchJson: once(fetches.fetchJson),
   }
 }

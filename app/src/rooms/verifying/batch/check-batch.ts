@@ -45,10 +45,10 @@ export async function checkBatch(
 
 async function openChecks(services: Services, at: Date | undefined): Promise<UploadChecks> {
   const context = await readVerifyContext(services, at)
-  const resolveStatusList = askOnce(context.resolveStatusList, () => performance.now())
+  const fetches = askOnce(context, () => performance.now())
   return {
     at: context.at,
-    verify: bytes => verifyAnything(bytes, { ...context, resolveStatusList }),
+    verify: bytes => verifyAnything(bytes, { ...context, ...fetches }),
     follow: text => followOwnLink(services, text),
   }
 }
