@@ -10,7 +10,7 @@ function tokensOf(scheme: 'light' | 'dark'): Tokens {
   const theme = new RegExp(`\\[data-color-scheme="${scheme}"\\]\\s*\\{([^}]*)\\}`).exec(sheet)![1]!
   const own = /@layer meritum\{[^{]*\{([^}]*)\}/.exec(sheet)![1]!
   const ownDark =
-    /@media \(prefers-color-scheme: dark\) \{\s*:root,\s*\[data-color-scheme\] \{([^}]*--m-[^}]*)\}/.exec(
+    /@media screen and \(prefers-color-scheme: dark\) \{\s*:root,\s*\[data-color-scheme\] \{([^}]*--m-[^}]*)\}/.exec(
       sheet,
     )![1]!
   const blocks = scheme === 'dark' ? [theme, own, ownDark] : [theme, own]

@@ -26,7 +26,7 @@ const unicodeRanges = [
 export function styleSheet(fontUrls: readonly string[]): string {
   const system = (part: string) => readFileSync(packageFile(`@digdir/designsystemet-css/${part}.css`), 'utf8')
   const own = (sheet: string) => readFileSync(ownFile(`${sheet}.css`), 'utf8')
-  return [
+  const sheet = [
     '@layer ds.theme, ds.base, ds.components, meritum;',
     ...fontUrls.map((url, i) => fontFace(url, unicodeRanges[i]!)),
     own('theme').replace(/^@charset[^;]*;/, ''),
@@ -34,6 +34,14 @@ export function styleSheet(fontUrls: readonly string[]): string {
     `@layer ds.components{${systemParts.map(system).join('')}}`,
     `@layer meritum{${ownSheets.map(own).join('')}}`,
   ].join('\n')
+  return printLight(sheet)
+}
+
+/** Paper is white, whatever the reader prefers on a screen. */
+function printLight(sheet: string): string {
+  return sheet
+    .replaceAll('@media (prefers-color-scheme: light)', '@media print, (prefers-color-scheme: light)')
+    .replaceAll('@media (prefers-color-scheme: dark)', '@media screen and (prefers-color-scheme: dark)')
 }
 
 function fontFace(url: string, range: string): string {
