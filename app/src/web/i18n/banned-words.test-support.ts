@@ -114,6 +114,6 @@ export const bannedWords: Readonly<Record<Locale, readonly BannedWord[]>> = {
       instead: 'gyldighedsperioden er udløbet, ikke ægte',
       allowed: /midlertidigt ugyldig/gi,
     },
-    { word: /stemp(el|ler|let)/i, instead: 'elektronisk segl' },
+    { word: /(?<!tids)stemp(el|ler|let)/i, instead: 'elektronisk segl' },
   ],
 }
