@@ -18,6 +18,7 @@ export function describeReport(report: Report, locale: Locale): string[] {
       check =>
         `${t(`checks.name.${check.id}`)} – ${t(`web.check_state.${check.state}`)}: ${check.message} [${check.code}]`,
     ),
+    ...(report.credentials ?? []).flatMap(inner => ['', ...describeReport(inner, locale)]),
   ].map(inOneLine)
 }
 

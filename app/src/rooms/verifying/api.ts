@@ -50,7 +50,7 @@ export function readAt(text: string | null): Date | undefined {
 }
 
 const check = z.object({
-  id: z.enum(['format', 'seal', 'issuer', 'dates', 'status', 'completeness']),
+  id: z.enum(['format', 'seal', 'issuer', 'dates', 'status', 'holder', 'completeness', 'contents']),
   state: z.enum(['passed', 'failed', 'unknown', 'warning', 'skipped']),
   code: z.string().describe('Stable; docs/codes.md lists them'),
   message: z.string().describe('The finding in the language of Accept-Language: en, sv or da'),
@@ -60,7 +60,18 @@ const check = z.object({
 /** What the API answers, for the OpenAPI document. The content is as the file states it. */
 export const presentedReportSchema = z.object({
   verdict: z.enum(['valid', 'invalid', 'indeterminate']),
-  format: z.string().describe('edc, edc-unsealed, receipt, unknown and others: docs/codes.md, format.*'),
+  format: z.enum([
+    'edc',
+    'edc-unsealed',
+    'open-badges-3',
+    'open-badges-2',
+    'w3c-vc',
+    'w3c-vc-jwt',
+    'sd-jwt-vc',
+    'presentation',
+    'receipt',
+    'unknown',
+  ]),
   checkedAt: z.iso.datetime(),
   checks: z
     .array(check)
@@ -80,7 +91,23 @@ export const presentedReportSchema = z.object({
     )
     .optional()
     .describe('Where the issuer was looked for'),
+  signers: z
+    .array(z.looseObject({ kind: z.enum(['certificate', 'key']), fingerprint: z.string().optional() }))
+    .optional()
+    .describe('Whose seals it carries, the issuer’s first'),
   credential: z.looseObject({ id: z.string() }).optional().describe('Absent when the seal is broken'),
+  holder: z
+    .object({
+      bonds: z
+        .array(z.string())
+        .describe('What ties it to a person: key, name, birth-date, email-hash and others'),
+      possession: z.enum(['proven', 'unasked', 'absent', 'disproved']),
+    })
+    .optional(),
+  credentials: z
+    .array(z.looseObject({ verdict: z.enum(['valid', 'invalid', 'indeterminate']) }))
+    .optional()
+    .describe('Of a presentation: a report like this one of each credential in it'),
   receipt: z
     .looseObject({
       digest: z.string(),

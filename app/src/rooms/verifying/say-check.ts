@@ -20,6 +20,16 @@ export function sayCheck(check: Check, locale: Locale, t: Translate): string {
   return translateCode(t, `check.${check.code}`, words)
 }
 
+/** The check that the verdict comes from: what doesn't hold, what couldn't be told, or until when it is in force. */
+export function decidingCheck(checks: readonly Check[]): Check | undefined {
+  return (
+    checks.find(check => check.state === 'failed') ??
+    checks.find(check => check.state === 'unknown') ??
+    checks.find(check => check.id === 'dates' || check.id === 'contents') ??
+    checks.at(0)
+  )
+}
+
 /** Known from a list, and not only by a certificate that leads to a root. */
 export function isListed(list: string | number | undefined): boolean {
   return list !== undefined && list !== certificatesId

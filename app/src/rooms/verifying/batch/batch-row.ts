@@ -1,9 +1,8 @@
-import type { Check } from '@meritum/kit/report'
 import { pickText } from '@meritum/kit/text'
 import { type Locale, translator } from '../../../web/i18n/index.ts'
 import { issuerName, readReport, titleOf, variantOf } from '../pages/answers.ts'
 import { readVerdict, showsContent } from '../read-verdict.ts'
-import { sayCheck } from '../say-check.ts'
+import { decidingCheck, sayCheck } from '../say-check.ts'
 import type { CheckedFile } from '../uploads/check-upload.ts'
 
 export type BatchVariant = ReturnType<typeof variantOf>
@@ -67,13 +66,4 @@ function readContent(
     issuer,
     ...(validUntil ? { validUntil } : {}),
   }
-}
-
-function decidingCheck(checks: readonly Check[]): Check | undefined {
-  return (
-    checks.find(check => check.state === 'failed') ??
-    checks.find(check => check.state === 'unknown') ??
-    checks.find(check => check.id === 'dates') ??
-    checks.at(0)
-  )
 }

@@ -20,14 +20,16 @@ export function variantOf({ kind, genuine }: Reading): VerdictVariant {
   if (kind === 'valid' || kind === 'invalid') return kind
   if (!genuine) return 'indeterminate'
   if (kind === 'revoked') return 'revoked'
-  return kind === 'expired' || kind === 'not-yet' ? 'expired' : 'indeterminate'
+  return kind === 'expired' || kind === 'not-yet' || kind === 'suspended' ? 'expired' : 'indeterminate'
 }
 
 /** Instead of the variant's own headline. */
-export function headlineOf({ kind, genuine, t }: Reading): string | undefined {
+export function headlineOf({ report, kind, genuine, t }: Reading): string | undefined {
+  if (report.credentials) return t(`verifying.presentation.headline.${report.verdict}`)
   if (kind === 'unsealed' || kind === 'unreadable') return t(`verifying.headline.${kind}`)
   if (!genuine && (kind === 'expired' || kind === 'not-yet')) return t('verifying.headline.ended_unknown')
   if (!genuine && kind === 'revoked') return t('verifying.headline.revoked_unknown')
+  if (kind === 'suspended') return t('verifying.headline.suspended')
   return kind === 'not-yet' ? t('verifying.headline.not-yet') : undefined
 }
 
@@ -64,7 +66,7 @@ export function answerGenuine(reading: Reading): VerdictAnswer {
     return { kind: 'no', word: t('verifying.genuine.no.word'), text }
   }
   const codes = report.checks.filter(check => check.state === 'unknown').map(check => check.code)
-  const doubt = codes.includes('issuer.unknown')
+  const doubt = codes.some(code => code === 'issuer.unknown' || code === 'key.unconfirmed')
     ? 'issuer'
     : codes.includes('jades.no_poe')
       ? 'time'
@@ -94,7 +96,7 @@ export function answerInForce(reading: Reading): VerdictAnswer {
     text: t('verifying.in_force.untested.text'),
   }
   if (kind === 'invalid' || kind === 'unreadable') return untested
-  if (kind === 'revoked') return answerRevoked(reading)
+  if (kind === 'revoked' || kind === 'suspended') return answerRevoked(reading)
   const dates = findingOf(report, 'dates')
   if (dates?.code === 'dates.expired') return answerEnded(reading)
   if (dates?.code === 'dates.not_yet_valid') {
@@ -139,7 +141,7 @@ function answerEnded(reading: Reading): VerdictAnswer {
 }
 
 function answerRevoked({ report, locale, t }: Reading): VerdictAnswer {
-  const finding = report.checks.find(check => check.code.startsWith('status.revoked'))
+  const finding = report.checks.find(check => /^status\.(revoked|suspended)/.test(check.code))
   return {
     kind: 'no',
     word: t('verifying.in_force.revoked.word'),

@@ -47,7 +47,7 @@ function Everything({ reading, credential }: { reading: Reading; credential: Cre
   )
 }
 
-function factsOf({ locale, t }: Reading, credential: CredentialView): Fact[] {
+export function factsOf({ locale, t }: Reading, credential: CredentialView): Fact[] {
   const date = (moment: string | undefined) => moment && formatDate(locale, moment)
   const text = (value: LangString | undefined): Child => value && <Text value={value} />
   const awarded = date(credential.awardingDate)

@@ -24,6 +24,7 @@ const stepsOf: Readonly<Record<VerdictKind, readonly Step[]>> = {
   expired: ['ask-renewed', 'decide-yourself'],
   'not-yet': ['wait'],
   revoked: ['do-not-rely', 'ask-issuer-why', 'ask-newer'],
+  suspended: ['later', 'ask-issuer-why'],
   invalid: ['ask-original', 'check-again'],
   unreadable: ['ask-original', 'check-again'],
   unsealed: ['ask-sealed'],

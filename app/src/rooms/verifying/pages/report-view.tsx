@@ -5,6 +5,7 @@ import { Alert, Text, VerdictBand, Width } from '../../../web/components/index.t
 import { formatDate, useLanguage } from '../../../web/i18n/index.ts'
 import { readVerdict, showsContent } from '../read-verdict.ts'
 import { isDevelopmentRoot } from '../say-check.ts'
+import { answerPresentation } from './answer-presentation.ts'
 import {
   answerGenuine,
   answerInForce,
@@ -18,6 +19,7 @@ import { Checks } from './checks.tsx'
 import { Outcomes } from './contents.tsx'
 import { Facts } from './facts.tsx'
 import { NextSteps } from './next-steps.tsx'
+import { Presented } from './presented.tsx'
 
 /**
  * The page of a verification: verdict, the two answers, whose it is, what to do, the four facts, the outcomes,
@@ -30,18 +32,24 @@ export function ReportView({ report, notice, keep }: { report: Report; notice?: 
   const reading = readReport(report, kind, locale, t)
   const credential = showsContent(kind) ? report.credential : undefined
   const headline = headlineOf(reading)
+  const answers = report.credentials
+    ? answerPresentation(reading)
+    : { genuine: answerGenuine(reading), inForce: answerInForce(reading) }
   return (
     <>
       <VerdictBand
         variant={variantOf(reading)}
         {...(headline === undefined ? {} : { headline })}
         checkedAt={report.checkedAt}
-        genuine={answerGenuine(reading)}
-        inForce={answerInForce(reading)}
+        {...answers}
         {...(credential ? { credential: whose(reading, credential) } : {})}
       />
       <Notices reading={reading} notice={notice} />
-      <NextSteps reading={reading} />
+      {report.credentials ? (
+        <Presented reading={reading} reports={report.credentials} />
+      ) : (
+        <NextSteps reading={reading} />
+      )}
       {credential && <Facts reading={reading} credential={credential} />}
       {keep}
       {credential && <Outcomes reading={reading} credential={credential} />}
