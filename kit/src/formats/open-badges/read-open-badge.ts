@@ -23,8 +23,8 @@ interface Badge {
 
 /**
  * What an Open Badge of version 3.0 says, in the words of the European model; and how many of the mandatory
- * elements of Annex I it states. Nothing is guessed: criteria are no learning outcomes, and a degree that it is
- * aligned to isn't either.
+ * elements of Annex I it states. Nothing is guessed: criteria are no learning outcomes, and neither is the
+ * credential or the rubric that it is aligned to.
  */
 export function readOpenBadge(credential: JsonObject): CredentialView {
   const badge = findParts(credential)

@@ -1,4 +1,4 @@
-import { asList, type JsonObject } from '../../json/index.ts'
+import { asList, isJsonObject, type JsonObject } from '../../json/index.ts'
 import type { CredentialReader, FormatName, ParsedCredential, ReadQuestion } from '../format.ts'
 import { type FormatInput, peekPart, tokenInput } from '../format-input.ts'
 import { sdJwtReader } from '../sd-jwt-vc/sd-jwt-reader.ts'
@@ -51,7 +51,7 @@ async function parseSecured(
 
 function toParsed(secured: SecuredDocument, input: FormatInput): ParsedCredential {
   const { document, seal, form } = secured
-  const format = nameOf(document ?? (input.kind === 'json' ? input.json : {}), form)
+  const format = document ? nameOf(document, form) : nameUnread(input, form)
   const defect = secured.defect ?? (document && checkStructure(document))
   const isBroken = seal?.outcome.ok === false && !seal.outcome.undecided
   return {
@@ -71,12 +71,23 @@ function looksLikeCredential(document: JsonObject): boolean {
   )
 }
 
+/** What a document that can't be had from signed bytes says of itself. */
+function nameUnread(input: FormatInput, form: SecuredDocument['form']): FormatName {
+  const token = input.kind === 'json' ? findToken(input.json) : undefined
+  if (input.kind === 'json')
+    return token === undefined ? nameOf(input.json, form) : nameOf(peekDocument(token), form)
+  return nameOf(input.kind === 'token' ? peekDocument(input.token) : {}, form)
+}
+
+function peekDocument(token: string): JsonObject {
+  const payload = peekPart(token, 1) ?? {}
+  return isJsonObject(payload.vc) ? payload.vc : payload
+}
+
 /** Every token that no other reader knows: also one that was made for something else, which is then told so. */
 function nameToken(token: string): FormatName {
   const header = peekPart(token, 0)
   // The types of VC-JOSE-COSE say enough; only the older form needs a look into the payload.
-  const payload = /^(application\/)?v/i.test(String(header?.typ)) ? undefined : peekPart(token, 1)
-  const inner = payload?.vc
-  const document = typeof inner === 'object' && inner !== null ? (inner as JsonObject) : (payload ?? {})
-  return nameOf(document, 'jwt')
+  const isNamed = /^(application\/)?v/i.test(String(header?.typ))
+  return nameOf(isNamed ? {} : peekDocument(token), 'jwt')
 }

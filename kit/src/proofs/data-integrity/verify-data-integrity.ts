@@ -112,6 +112,8 @@ function checkBinding(
   if (own.length > 0) return undecided('key.unconfirmed', { signer })
   const open = verified.find(({ outcome }) => !outcome.ok && outcome.undecided)?.outcome
   if (open) return open
+  // A name that no document stands behind belongs to nobody who could prove it: nobody has lied.
+  if (!/^(did|https?):/.test(signer)) return undecided('key.unconfirmed', { signer })
   return fails(isList ? 'proof.no_issuer_proof' : 'key.not_bound_to_issuer')
 }
 
