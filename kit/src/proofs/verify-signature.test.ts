@@ -1,5 +1,5 @@
-import { constants, generateKeyPairSync, sign } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { constants, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
 import { verifySignature } from './verify-signature.ts'
 
 const data = new TextEncoder().encode('data')
@@ -41,4 +41,29 @@ test('refuses weak keys and keys of another kind', () => {
       code: 'sig.alg_key_mismatch',
     })
   }
+})
+
+describe('keys of small order', () => {
+  const key = (hex: string) => {
+    const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(hex, 'hex')])
+    return createPublicKey({ key: der, format: 'der', type: 'spki' })
+  }
+  const identity = `01${'00'.repeat(31)}`
+
+  test.each([
+    identity,
+    `01${'00'.repeat(30)}80`,
+    '00'.repeat(32),
+    `${'00'.repeat(31)}80`,
+    `ec${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}ff`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  ])('%s signs everything, and is refused', hex => {
+    const signature = Buffer.concat([Buffer.from(identity, 'hex'), Buffer.alloc(32)])
+    expect(verifySignature('EdDSA', key(hex), Buffer.from('anything'), signature)).toEqual({
+      ok: false,
+      code: 'key.weak',
+    })
+  })
 })

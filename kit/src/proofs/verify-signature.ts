@@ -1,5 +1,5 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
-import { isWeakRsa } from '../keys/index.ts'
+import { isWeakEd25519, isWeakRsa } from '../keys/index.ts'
 import { fails, holds, type Outcome } from './outcome.ts'
 
 /** JWS algorithms that we accept (RFC 7518; EdDSA with Ed25519 only, RFC 8037), and nothing else: no `none`, no HMAC, no SHA-1. */
@@ -14,8 +14,10 @@ export function isAllowedAlgorithm(value: unknown): value is AllowedAlgorithm {
 
 /** Whether a key may be used with an algorithm (RFC 8725 §3.1), and is strong enough. */
 export function checkKeyFits(algorithm: AllowedAlgorithm, key: KeyObject): Outcome {
-  if (algorithm === 'EdDSA')
-    return key.asymmetricKeyType === 'ed25519' ? holds : fails('sig.alg_key_mismatch')
+  if (algorithm === 'EdDSA') {
+    if (key.asymmetricKeyType !== 'ed25519') return fails('sig.alg_key_mismatch')
+    return isWeakEd25519(key) ? fails('key.weak') : holds
+  }
   const curve = curves[algorithm]
   if (curve) {
     const isFit = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === curve
